@@ -1,0 +1,54 @@
+package lectern.lambda;
+
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** AWS clients for the region, the credentials and the endpoints that the environment names. */
+public final class AwsClients {
+    private AwsClients() {}
+
+    /**
+     * A client for the tables. The SDK repeats a request whose answer did not come: every write of
+     * ours is conditional, so the second one either finds the first or changes nothing.
+     */
+    public static DynamoDbClient dynamoDb(Environment environment) {
+        return configured(DynamoDbClient.builder(), environment, "DYNAMODB")
+                .httpClientBuilder(
+                        UrlConnectionHttpClient.builder()
+                                .connectionTimeout(Duration.ofSeconds(1))
+                                .socketTimeout(Duration.ofSeconds(2)))
+                .overrideConfiguration(override ->
+                        override.apiCallAttemptTimeout(Duration.ofSeconds(2))
+                                .apiCallTimeout(Duration.ofSeconds(6)))
+                .build();
+    }
+
+    /** The builder with region, credentials and, where the environment names one, the endpoint. */
+    public static <B extends AwsClientBuilder<B, ?>> B configured(
+            B builder, Environment environment, String service) {
+        environment.endpoint(service).ifPresent(builder::endpointOverride);
+        return builder.region(Region.of(environment.required("AWS_REGION")))
+                .credentialsProvider(credentials(environment));
+    }
+
+    // Lambda sets the credentials once, for as long as the process lives.
+    private static AwsCredentialsProvider credentials(Environment environment) {
+        String id = environment.required("AWS_ACCESS_KEY_ID");
+        String secret = environment.required("AWS_SECRET_ACCESS_KEY");
+        AwsCredentials credentials =
+                environment
+                        .optional("AWS_SESSION_TOKEN")
+                        .<AwsCredentials>map(
+                                token -> AwsSessionCredentials.create(id, secret, token))
+                        .orElseGet(() -> AwsBasicCredentials.create(id, secret));
+        return StaticCredentialsProvider.create(credentials);
+    }
+}

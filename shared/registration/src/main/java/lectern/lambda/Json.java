@@ -1,0 +1,74 @@
+package lectern.lambda;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * JSON as plain maps, lists, strings, numbers and booleans, and typed looks into such trees.
+ *
+ * <p>Reading refuses a key that stands twice in one object.
+ */
+public final class Json {
+    private static final JSON JR =
+            JSON.builder(
+                            JsonFactory.builder()
+                                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                                    .build())
+                    .disable(JSON.Feature.WRITE_NULL_PROPERTIES)
+                    .build();
+
+    private Json() {}
+
+    /** The one JSON object in the stream. */
+    public static Map<String, Object> read(InputStream in) throws IOException {
+        return JR.mapFrom(in);
+    }
+
+    /** The one JSON object in the text. */
+    public static Map<String, Object> read(String text) throws IOException {
+        return JR.mapFrom(text);
+    }
+
+    /** Writes the tree and leaves the stream open. */
+    public static void write(OutputStream out, Map<String, ?> tree) throws IOException {
+        out.write(JR.asBytes(tree));
+    }
+
+    /** The tree as text on one line. */
+    public static String write(Map<String, ?> tree) {
+        try {
+            return JR.asString(tree);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not a tree of maps, lists and plain values", e);
+        }
+    }
+
+    /** The string under the key, where there is one. */
+    public static Optional<String> string(Map<String, ?> tree, String key) {
+        return tree.get(key) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    /** The object under the key; an empty one where there is none. */
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> object(Map<String, ?> tree, String key) {
+        return tree.get(key) instanceof Map<?, ?> object ? (Map<String, Object>) object : Map.of();
+    }
+
+    /** The objects in the list under the key; none where there is no list. */
+    @SuppressWarnings("unchecked")
+    public static List<Map<String, Object>> objects(Map<String, ?> tree, String key) {
+        return tree.get(key) instanceof List<?> list
+                ? list.stream()
+                        .filter(Map.class::isInstance)
+                        .map(each -> (Map<String, Object>) each)
+                        .toList()
+                : List.of();
+    }
+}

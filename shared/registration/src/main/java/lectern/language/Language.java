@@ -1,0 +1,85 @@
+package lectern.language;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A language in which pages and mails are written. */
+public enum Language {
+    ENGLISH("en", "English"),
+    SPANISH("es", "Español"),
+    CHINESE("zh-Hans", "中文"),
+    JAPANESE("ja", "日本語"),
+    CZECH("cs", "Čeština");
+
+    private final String tag;
+    private final String ownName;
+
+    Language(String tag, String ownName) {
+        this.tag = tag;
+        this.ownName = ownName;
+    }
+
+    /** The BCP 47 tag, as it is stored and as {@code lang} and {@code Content-Language} say it. */
+    public String tag() {
+        return tag;
+    }
+
+    /** What its readers call it. */
+    public String ownName() {
+        return ownName;
+    }
+
+    /** The ISO 639 code of the spoken language: {@code zh} for {@code zh-Hans}. */
+    public String spoken() {
+        return tag.contains("-") ? tag.substring(0, tag.indexOf('-')) : tag;
+    }
+
+    /** The language with exactly this tag. */
+    public static Optional<Language> ofTag(String tag) {
+        return Arrays.stream(values()).filter(each -> each.tag.equals(tag)).findFirst();
+    }
+
+    /**
+     * The language that readers of the tag read, by likely script: {@code zh}, {@code zh-CN} and
+     * {@code zh-Hans-SG} are {@code zh-Hans}, {@code es-MX} is {@code es}. Traditional Chinese
+     * ({@code zh-TW}, {@code zh-HK}, {@code zh-MO}, {@code zh-Hant}) is the same family and is
+     * answered here; {@link #preferred} takes it only where nothing else matches.
+     */
+    public static Optional<Language> ofFamily(String tag) {
+        String spoken = Locale.forLanguageTag(tag.strip().replace('_', '-')).getLanguage();
+        return Arrays.stream(values()).filter(each -> each.spoken().equals(spoken)).findFirst();
+    }
+
+    /**
+     * The best match for an {@code Accept-Language} header (RFC 9110, section 12.5.4), where there
+     * is one. A header that cannot be read matches nothing.
+     */
+    public static Optional<Language> preferred(String acceptLanguage) {
+        List<Locale.LanguageRange> ranges;
+        try {
+            ranges = Locale.LanguageRange.parse(acceptLanguage);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        List<String> tags =
+                ranges.stream()
+                        .filter(range -> range.getWeight() > 0)
+                        .map(Locale.LanguageRange::getRange)
+                        .toList();
+        return tags.stream()
+                .filter(tag -> !isTraditionalChinese(tag))
+                .flatMap(tag -> ofFamily(tag).stream())
+                .findFirst()
+                .or(() -> tags.stream().flatMap(tag -> ofFamily(tag).stream()).findFirst());
+    }
+
+    private static boolean isTraditionalChinese(String tag) {
+        Locale locale = Locale.forLanguageTag(tag);
+        return locale.getLanguage().equals("zh")
+                && !locale.getScript().equals("Hans")
+                && (locale.getScript().equals("Hant")
+                        || List.of("TW", "HK", "MO").contains(locale.getCountry()));
+    }
+}

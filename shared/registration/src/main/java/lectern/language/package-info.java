@@ -1,0 +1,9 @@
+/**
+ * The languages people read Lectern in: texts, names of countries and cities.
+ *
+ * <p>Everything is data made at build time; no function loads the JDK's locale data.
+ */
+@NullMarked
+package lectern.language;
+
+import org.jspecify.annotations.NullMarked;
