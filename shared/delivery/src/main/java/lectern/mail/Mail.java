@@ -7,15 +7,6 @@ import lectern.registration.EmailAddress;
  *
  * @param from the bare address it comes from
  * @param to the one recipient
- * @param mime the whole message (RFC 5322), with its headers
+ * @param mime the whole message (RFC 5322) with its headers; ASCII, lines end with CRLF
  */
-public record Mail(EmailAddress from, EmailAddress to, byte[] mime) {
-    public Mail {
-        mime = mime.clone();
-    }
-
-    @Override
-    public byte[] mime() {
-        return mime.clone();
-    }
-}
+public record Mail(EmailAddress from, EmailAddress to, String mime) {}

@@ -51,29 +51,29 @@ public final class Attributes {
                 : text;
     }
 
-    static Optional<String> text(Map<String, AttributeValue> item, String name) {
+    public static Optional<String> text(Map<String, AttributeValue> item, String name) {
         AttributeValue value = item.get(name);
         return value == null ? Optional.empty() : Optional.ofNullable(value.s());
     }
 
-    static String requiredText(Map<String, AttributeValue> item, String name) {
+    public static String requiredText(Map<String, AttributeValue> item, String name) {
         return text(item, name)
                 .orElseThrow(
                         () -> new IllegalArgumentException(name + " is missing or not a string"));
     }
 
-    static Instant requiredInstant(Map<String, AttributeValue> item, String name) {
+    public static Instant requiredInstant(Map<String, AttributeValue> item, String name) {
         return Instant.parse(requiredText(item, name));
     }
 
-    static Optional<Long> number(Map<String, AttributeValue> item, String name) {
+    public static Optional<Long> number(Map<String, AttributeValue> item, String name) {
         AttributeValue value = item.get(name);
         return value == null || value.n() == null
                 ? Optional.empty()
                 : Optional.of(Long.valueOf(value.n()));
     }
 
-    static long requiredNumber(Map<String, AttributeValue> item, String name) {
+    public static long requiredNumber(Map<String, AttributeValue> item, String name) {
         return number(item, name)
                 .orElseThrow(
                         () -> new IllegalArgumentException(name + " is missing or not a number"));

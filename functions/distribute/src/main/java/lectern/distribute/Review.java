@@ -1,0 +1,137 @@
+package lectern.distribute;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lectern.lambda.Log;
+import lectern.plan.LinkTime;
+import lectern.registration.Webinar;
+import lectern.registration.WebinarId;
+import lectern.registration.WebinarReader;
+import lectern.registration.Webinars;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at each webinar once a tick: what changed, what is wrong, whose registrations to walk. */
+final class Review {
+    /**
+     * After a change, until whoever planned with the webinar of before has written: 10 s of cache,
+     * 10 s of a call, the time to settle.
+     */
+    static final Duration SETTLED = Duration.ofSeconds(60);
+
+    private static final Duration DAILY = Duration.ofDays(1);
+    private static final Duration BEFORE_LINK = Duration.ofHours(1);
+    private static final Duration REMEMBERED = Duration.ofDays(30);
+
+    private final WebinarVersions versions;
+
+    Review(WebinarVersions versions) {
+        this.versions = versions;
+    }
+
+    /**
+     * A webinar as this tick found it.
+     *
+     * @param webinar in force, with its revision; absent where the item never could be used
+     * @param version absent where the item never could be used
+     */
+    record Reviewed(
+            WebinarId id,
+            Map<String, Object> item,
+            List<String> problems,
+            Optional<Webinar> webinar,
+            Optional<WebinarVersion> version) {
+        boolean isPassDue(Instant now) {
+            return webinar.isPresent()
+                    && version.map(known -> !now.isBefore(known.passAt())).orElse(false);
+        }
+    }
+
+    /** Reviews one item; empty where its key is no webinar id, so that nothing can refer to it. */
+    Optional<Reviewed> review(Map<String, Object> item, Instant now) {
+        Optional<WebinarId> id = WebinarId.of(String.valueOf(item.get("webinar")));
+        if (id.isEmpty()) {
+            Log.warn("webinar without a usable id");
+            return Optional.empty();
+        }
+        WebinarReader.Reading reading = WebinarReader.read(item);
+        Optional<WebinarVersion> known = versions.find(id.get());
+        Optional<WebinarVersion> current =
+                reading.webinar().isPresent()
+                        ? Optional.of(current(id.get(), item, reading.webinar().get(), known, now))
+                        : known;
+        Optional<Webinar> inForce = current.flatMap(version -> Webinars.ofJson(version.good()));
+        return Optional.of(
+                new Reviewed(id.get(), item, problems(reading, known), inForce, current));
+    }
+
+    private WebinarVersion current(
+            WebinarId id,
+            Map<String, Object> item,
+            Webinar webinar,
+            Optional<WebinarVersion> known,
+            Instant now) {
+        String fingerprint = WebinarVersion.fingerprint(item);
+        if (known.isPresent() && known.get().fingerprint().equals(fingerprint)) {
+            return known.get();
+        }
+        WebinarVersion changed =
+                WebinarVersion.of(
+                        item, known, now, now.plus(SETTLED), webinar.expiresAt().plus(REMEMBERED));
+        if (versions.write(id, known, changed)) {
+            Log.info("webinar changed", "webinar", id, "revision", changed.revision());
+            return changed;
+        }
+        // Another tick saw the same change a moment earlier.
+        return versions.find(id).orElse(changed);
+    }
+
+    private static List<String> problems(
+            WebinarReader.Reading reading, Optional<WebinarVersion> known) {
+        List<String> problems = new ArrayList<>(reading.problems());
+        if (reading.webinar().isEmpty()) {
+            problems.add(
+                    known.isPresent()
+                            ? "Until this is mended, the last good version stays in force."
+                            : "Until this is mended, nobody can register.");
+        }
+        return problems;
+    }
+
+    /** After a pass that found nothing left to write. */
+    void passed(Reviewed reviewed, Instant now) {
+        WebinarVersion version = reviewed.version().orElseThrow();
+        Webinar webinar = reviewed.webinar().orElseThrow();
+        Instant next = now.plus(DAILY);
+        Instant beforeLink = LinkTime.earliest(webinar).minus(BEFORE_LINK);
+        if (beforeLink.isAfter(now) && beforeLink.isBefore(next)) {
+            next = beforeLink;
+        }
+        versions.passAt(reviewed.id(), version.revision(), next);
+    }
+
+    /** Writes what the organiser should know, where it is not what stands there. */
+    void tell(Reviewed reviewed, Optional<String> stopped, boolean accepting) {
+        String before = reviewed.version().map(WebinarVersion::stopped).orElse("");
+        String reason = stopped.orElse(accepting ? "" : before);
+        if (!reason.equals(before)) {
+            versions.stopped(reviewed.id(), reason);
+        }
+        List<String> problems = new ArrayList<>(reviewed.problems());
+        if (!reason.isEmpty()) {
+            problems.add(reason);
+        }
+        int revision = reviewed.version().map(WebinarVersion::revision).orElse(1);
+        if (!problems.equals(reviewed.item().get("problems"))
+                || !isSame(reviewed.item().get("revision"), revision)) {
+            versions.tell(reviewed.id(), revision, problems);
+        }
+    }
+
+    private static boolean isSame(@Nullable Object stored, int revision) {
+        return stored instanceof Number number && number.intValue() == revision;
+    }
+}

@@ -1,0 +1,135 @@
+package lectern.distribute;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lectern.registration.Attributes;
+import lectern.registration.WebinarId;
+import lectern.registration.Webinars;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/** The items {@code webinar#…} of the control table, and what an organiser reads of them. */
+final class WebinarVersions {
+    private final DynamoDbClient dynamoDb;
+    private final String controlTable;
+    private final String webinarsTable;
+
+    WebinarVersions(DynamoDbClient dynamoDb, String controlTable, String webinarsTable) {
+        this.dynamoDb = dynamoDb;
+        this.controlTable = controlTable;
+        this.webinarsTable = webinarsTable;
+    }
+
+    Optional<WebinarVersion> find(WebinarId id) {
+        Map<String, AttributeValue> item =
+                dynamoDb.getItem(get ->
+                                get.tableName(controlTable).key(key(id)).consistentRead(true))
+                        .item();
+        return item.isEmpty() ? Optional.empty() : Optional.of(read(item));
+    }
+
+    /**
+     * Writes the version over the one that was read.
+     *
+     * @return whether no other tick was faster
+     */
+    boolean write(WebinarId id, Optional<WebinarVersion> before, WebinarVersion after) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(":fingerprint", Attributes.s(after.fingerprint()));
+        values.put(":revision", Attributes.n(after.revision()));
+        values.put(":since", Attributes.instant(after.since()));
+        values.put(":good", Attributes.s(after.good()));
+        values.put(
+                ":versions",
+                AttributeValue.fromL(after.versions().stream().map(Attributes::s).toList()));
+        values.put(":passAt", Attributes.instant(after.passAt()));
+        values.put(":expiresAt", Attributes.n(after.expiresAt().getEpochSecond()));
+        before.ifPresent(old -> values.put(":before", Attributes.n(old.revision())));
+        return update(
+                controlTable,
+                key(id),
+                "SET fingerprint = :fingerprint, revision = :revision, since = :since, good ="
+                        + " :good, versions = :versions, passAt = :passAt, expiresAt = :expiresAt"
+                        + " REMOVE stopped",
+                before.isPresent() ? "revision = :before" : "attribute_not_exists(revision)",
+                values);
+    }
+
+    /** When the registrations are to be walked next, unless the webinar has changed since. */
+    void passAt(WebinarId id, int revision, Instant moment) {
+        update(
+                controlTable,
+                key(id),
+                "SET passAt = :passAt",
+                "revision = :revision",
+                Map.of(
+                        ":passAt", Attributes.instant(moment),
+                        ":revision", Attributes.n(revision)));
+    }
+
+    /** Why SES takes nothing of this webinar's; empty once it does. */
+    void stopped(WebinarId id, String reason) {
+        update(
+                controlTable,
+                key(id),
+                "SET stopped = :stopped",
+                "attribute_exists(revision)",
+                Map.of(":stopped", Attributes.s(reason)));
+    }
+
+    /** Tells the organiser, unless the webinar was removed meanwhile. */
+    void tell(WebinarId id, int revision, List<String> problems) {
+        update(
+                webinarsTable,
+                Map.of("webinar", Attributes.s(id.value())),
+                "SET revision = :revision, problems = :problems",
+                "attribute_exists(webinar)",
+                Map.of(
+                        ":revision", Attributes.n(revision),
+                        ":problems",
+                                AttributeValue.fromL(
+                                        problems.stream().map(Attributes::s).toList())));
+    }
+
+    private boolean update(
+            String table,
+            Map<String, AttributeValue> key,
+            String expression,
+            String condition,
+            Map<String, AttributeValue> values) {
+        try {
+            dynamoDb.updateItem(update ->
+                    update.tableName(table)
+                            .key(key)
+                            .updateExpression(expression)
+                            .conditionExpression(condition)
+                            .expressionAttributeValues(values));
+            return true;
+        } catch (ConditionalCheckFailedException changed) {
+            return false;
+        }
+    }
+
+    private static Map<String, AttributeValue> key(WebinarId id) {
+        return Map.of("name", Attributes.s(Webinars.controlName(id)));
+    }
+
+    private static WebinarVersion read(Map<String, AttributeValue> item) {
+        AttributeValue versions = item.get("versions");
+        return new WebinarVersion(
+                Attributes.requiredText(item, "fingerprint"),
+                Math.toIntExact(Attributes.requiredNumber(item, "revision")),
+                Attributes.requiredInstant(item, "since"),
+                Attributes.requiredText(item, "good"),
+                versions == null
+                        ? List.of()
+                        : versions.l().stream().map(AttributeValue::s).toList(),
+                Attributes.requiredInstant(item, "passAt"),
+                Instant.ofEpochSecond(Attributes.requiredNumber(item, "expiresAt")),
+                Attributes.text(item, "stopped").orElse(""));
+    }
+}
