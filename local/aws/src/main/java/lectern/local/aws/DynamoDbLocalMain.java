@@ -65,7 +65,8 @@ public final class DynamoDbLocalMain {
                         .newInstance(0, inMemory, inMemory ? null : folder, true, false);
         Object handler =
                 Class.forName(packageName + "LocalDynamoDBServerHandler")
-                        .getConstructor(requestsClass, String.class)
+                        .getConstructor(
+                                Class.forName(packageName + "DynamoDBRequestHandler"), String.class)
                         .newInstance(requests, "");
         Class<?> serverClass = Class.forName("org.eclipse.jetty.server.Server");
         Object server =

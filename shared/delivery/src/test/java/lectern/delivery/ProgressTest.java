@@ -1,0 +1,187 @@
+package lectern.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import lectern.local.aws.FreshTables;
+import lectern.plan.Plan;
+import lectern.registration.Claim;
+import lectern.registration.MailKind;
+import lectern.registration.Registration;
+import lectern.registration.RegistrationItem;
+import lectern.registration.Registrations;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Against the real DynamoDB Local: what the condition expressions let through. */
+class ProgressTest {
+    private static final Instant NOW = Samples.LONG_BEFORE.plusSeconds(1);
+
+    private final FreshTables tables = FreshTables.create();
+    private final Progress progress = new Progress(tables.dynamoDb(), tables.registrations());
+    private final Registrations registrations =
+            new Registrations(tables.dynamoDb(), tables.registrations());
+
+    @Test
+    void ofManyWorkersExactlyOneGetsTheClaim() throws Exception {
+        Registration read = added();
+        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            var claims =
+                    pool.invokeAll(
+                            IntStream.range(0, 20)
+                                    .<Callable<Optional<Registration>>>mapToObj(i ->
+                                            () ->
+                                                    progress.claim(
+                                                            read, claim(read, "token-" + i), NOW))
+                                    .toList());
+            int won = 0;
+            for (var claim : claims) {
+                won += claim.get().isPresent() ? 1 : 0;
+            }
+            assertThat(won).isEqualTo(1);
+        }
+        assertThat(now(read).attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void aClaimDoesNotTouchTheIndex() {
+        Registration read = added();
+        progress.claim(read, claim(read, "t"), NOW);
+        assertThat(now(read).nextMail()).isEqualTo(read.nextMail());
+    }
+
+    @Test
+    void aClaimWhoseReplyWasLostIsRecognisedByItsToken() {
+        Registration read = added();
+        progress.claim(read, claim(read, "mine"), NOW);
+
+        assertThat(progress.claim(read, claim(read, "mine"), NOW)).isPresent();
+        assertThat(progress.claim(read, claim(read, "other"), NOW)).isEmpty();
+    }
+
+    @Test
+    void whatIsNotDueCannotBeClaimed() {
+        Registration read = added();
+        Registration later =
+                read.withPlan(
+                        new lectern.registration.NextMail(MailKind.LINK, NOW.plusSeconds(6)),
+                        read.expiresAt());
+        assertThat(progress.write(read, later)).isTrue();
+
+        assertThat(progress.claim(later, claim(later, "t"), NOW)).isEmpty();
+        assertThat(progress.claim(later, claim(later, "t"), NOW.plusSeconds(1))).isPresent();
+    }
+
+    @Test
+    void anErasedRegistrationIsNotBroughtBack() {
+        Registration read = added();
+        Registration claimed = progress.claim(read, claim(read, "t"), NOW).orElseThrow();
+        tables.dynamoDb()
+                .deleteItem(delete ->
+                        delete.tableName(tables.registrations())
+                                .key(RegistrationItem.key(read.key())));
+
+        assertThat(progress.write(read, read.withPlan(null, read.expiresAt()))).isFalse();
+        assertThat(progress.claim(read, claim(read, "u"), NOW)).isEmpty();
+        assertThat(progress.settle(claimed, current -> current.withPlan(null, NOW))).isFalse();
+        assertThat(registrations.find(read.key())).isEmpty();
+    }
+
+    @Test
+    void aRegistrationThatCameBackUnderANewIdIsNotMistakenForTheErasedOne() {
+        Registration read = added();
+        Registration claimed = progress.claim(read, claim(read, "t"), NOW).orElseThrow();
+        Registration other = Samples.registration(read.key().email().value(), NOW);
+        tables.dynamoDb()
+                .putItem(put ->
+                        put.tableName(tables.registrations()).item(RegistrationItem.write(other)));
+
+        assertThat(progress.settle(claimed, current -> current.withPlan(null, NOW))).isFalse();
+        assertThat(now(read)).isEqualTo(now(other));
+        assertThat(now(read).id()).isEqualTo(other.id());
+    }
+
+    @Test
+    void aResendThatWasAskedForWhileTheMailWasInHandIsNotForgotten() {
+        Registration read = added();
+        Registration claimed = progress.claim(read, claim(read, "t"), NOW).orElseThrow();
+        Instant asked = NOW.plusSeconds(2);
+        Registration afterAsking =
+                Plan.planned(
+                        Samples.webinar(),
+                        claimed.withAsked(new Registration.Asked(asked, 1)),
+                        asked);
+        assertThat(registrations.ask(claimed, afterAsking)).isTrue();
+
+        Claim claim = Objects.requireNonNull(claimed.claim());
+        boolean settled =
+                progress.settle(
+                        claimed,
+                        current ->
+                                Settlement.settled(
+                                        new Sent.Accepted("m"),
+                                        claim,
+                                        Samples.webinar(),
+                                        current,
+                                        NOW.plusSeconds(1)));
+
+        assertThat(settled).isTrue();
+        assertThat(now(read).nextMail())
+                .isEqualTo(new lectern.registration.NextMail(MailKind.RESEND, asked));
+    }
+
+    @Test
+    void aWriteThatIsRepeatedAfterALostReplyCountsAsWritten() {
+        Registration read = added();
+        Registration later = read.withPlan(null, read.expiresAt());
+
+        assertThat(progress.write(read, later)).isTrue();
+        assertThat(progress.write(read, later)).isTrue();
+    }
+
+    @Test
+    void aPlanMadeFromAnOlderReadingIsNotWritten() {
+        Registration read = added();
+        progress.claim(read, claim(read, "t"), NOW);
+
+        assertThat(progress.write(read, read.withPlan(null, read.expiresAt()))).isFalse();
+    }
+
+    @Test
+    void anItemThatAHandHasBrokenKeepsNoOtherFromBeingRead() {
+        Registration good = added();
+        tables.dynamoDb()
+                .putItem(put ->
+                        put.tableName(tables.registrations())
+                                .item(
+                                        Map.of(
+                                                "webinar",
+                                                AttributeValue.fromS(Samples.WEBINAR.value()),
+                                                "email",
+                                                AttributeValue.fromS("broken@example.com"))));
+
+        assertThat(progress.of(Samples.WEBINAR)).containsExactly(now(good));
+    }
+
+    private Registration added() {
+        Registration registration = Samples.registration("a@example.com", Samples.LONG_BEFORE);
+        registrations.add(registration);
+        return registrations.find(registration.key()).orElseThrow();
+    }
+
+    private Registration now(Registration registration) {
+        return registrations.find(registration.key()).orElseThrow();
+    }
+
+    private static Claim claim(Registration read, String token) {
+        int attempt = read.attempts() + 1;
+        return new Claim(MailKind.CONFIRMATION, 1, attempt, attempt, token, NOW.plusSeconds(65));
+    }
+}
