@@ -71,4 +71,11 @@ public final class Json {
                         .toList()
                 : List.of();
     }
+
+    /** The strings in the list under the key; none where there is no list. */
+    public static List<String> strings(Map<String, ?> tree, String key) {
+        return tree.get(key) instanceof List<?> list
+                ? list.stream().filter(String.class::isInstance).map(String.class::cast).toList()
+                : List.of();
+    }
 }

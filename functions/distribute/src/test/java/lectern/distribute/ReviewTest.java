@@ -1,0 +1,194 @@
+package lectern.distribute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lectern.lambda.Json;
+import lectern.local.aws.FreshTables;
+import lectern.registration.Attributes;
+import lectern.registration.WebinarId;
+import lectern.registration.Webinars;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What a tick notices of a webinar that people edit by hand, on the real DynamoDB Local. */
+class ReviewTest {
+    private static final Instant NOW = Instant.parse("2020-11-20T08:00:00Z");
+    private static final WebinarId ID = new WebinarId("iuc-city-to-city-4");
+
+    private final FreshTables tables = FreshTables.create();
+    private final WebinarVersions versions =
+            new WebinarVersions(tables.dynamoDb(), tables.control(), tables.webinars());
+    private final Review review = new Review(versions);
+    private Map<String, Object> item = Map.of();
+
+    @BeforeEach
+    void theSampleIsInTheTable() throws IOException {
+        item =
+                new LinkedHashMap<>(
+                        Json.read(
+                                Files.readString(
+                                        FreshTables.projectFolder()
+                                                .resolve("webinars/" + ID + ".json"))));
+        put();
+    }
+
+    @Test
+    void aWebinarSeenForTheFirstTimeIsRevisionOneAndIsWalkedAMinuteLater() {
+        Review.Reviewed reviewed = look(NOW);
+
+        assertThat(reviewed.version().orElseThrow().revision()).isEqualTo(1);
+        assertThat(reviewed.problems()).isEmpty();
+        assertThat(reviewed.isPassDue(NOW.plusSeconds(59))).isFalse();
+        assertThat(reviewed.isPassDue(NOW.plusSeconds(60))).isTrue();
+    }
+
+    @Test
+    void anUnchangedWebinarKeepsItsRevisionWhateverLecternWritesIntoIt() {
+        review.tell(look(NOW), Optional.of("SES takes no mail."), false);
+        assertThat(look(NOW.plusSeconds(60)).version().orElseThrow().revision()).isEqualTo(1);
+        assertThat(problems()).containsExactly("SES takes no mail.");
+    }
+
+    @Test
+    void aChangedTimeIsANewRevisionAndTheOldOneIsRemembered() {
+        look(NOW);
+        item.put("startsAt", "2020-12-03T10:00");
+        put();
+        WebinarVersion version = look(NOW.plusSeconds(120)).version().orElseThrow();
+
+        assertThat(version.revision()).isEqualTo(2);
+        assertThat(version.since()).isEqualTo(NOW.plusSeconds(120));
+        assertThat(version.versions())
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("2020-12-03T09:00", "\"revision\":1");
+    }
+
+    @Test
+    void onlyTheLastTenVersionsAreRemembered() {
+        for (int i = 0; i < 15; i++) {
+            item.put("joinLink", "https://meet.example.org/" + i);
+            put();
+            look(NOW.plusSeconds(60L * i));
+        }
+        WebinarVersion version = look(NOW.plusSeconds(1_000)).version().orElseThrow();
+        assertThat(version.revision()).isEqualTo(15);
+        assertThat(version.versions()).hasSize(10);
+    }
+
+    @Test
+    void theOrderInWhichTheTableGivesFieldsMakesNoNewRevision() {
+        look(NOW);
+        Map<String, Object> other = new LinkedHashMap<>();
+        List.copyOf(item.keySet()).reversed().forEach(name -> other.put(name, item.get(name)));
+        assertThat(WebinarVersion.fingerprint(other)).isEqualTo(WebinarVersion.fingerprint(item));
+    }
+
+    @Test
+    void aBrokenEditIsToldAndTheLastGoodVersionStaysInForce() {
+        look(NOW);
+        item.put("timeZone", "Europe/Brussel");
+        put();
+        Review.Reviewed reviewed = look(NOW.plusSeconds(60));
+        review.tell(reviewed, Optional.empty(), false);
+
+        assertThat(reviewed.webinar().orElseThrow().timeZone().getId())
+                .isEqualTo("Europe/Brussels");
+        assertThat(problems())
+                .anyMatch(problem -> problem.contains("timeZone"))
+                .anyMatch(problem -> problem.contains("last good version"));
+        assertThat(new Webinars(tables.dynamoDb(), tables.webinars(), tables.control()).inForce(ID))
+                .isEqualTo(reviewed.webinar());
+    }
+
+    @Test
+    void aWebinarThatNeverCouldBeUsedIsToldSo() {
+        item.remove("startsAt");
+        put();
+        Review.Reviewed reviewed = look(NOW);
+        review.tell(reviewed, Optional.empty(), false);
+
+        assertThat(reviewed.webinar()).isEmpty();
+        assertThat(reviewed.isPassDue(NOW.plus(Duration.ofDays(1)))).isFalse();
+        assertThat(problems())
+                .contains("startsAt is missing.", "Until this is mended, nobody can register.");
+    }
+
+    @Test
+    void whySesTookNothingStandsThereUntilItTakesSomething() {
+        review.tell(look(NOW), Optional.of("SES takes no mail."), false);
+        review.tell(look(NOW.plusSeconds(60)), Optional.empty(), false);
+        assertThat(problems()).hasSize(1);
+
+        review.tell(look(NOW.plusSeconds(120)), Optional.empty(), true);
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void aWebinarThatWasRemovedIsNotBroughtBackByTellingIt() {
+        Review.Reviewed reviewed = look(NOW);
+        tables.dynamoDb()
+                .deleteItem(delete ->
+                        delete.tableName(tables.webinars())
+                                .key(Map.of("webinar", Attributes.s(ID.value()))));
+        review.tell(reviewed, Optional.of("SES takes no mail."), false);
+        assertThat(stored()).isEmpty();
+    }
+
+    @Test
+    void afterACleanPassTheNextIsADayLaterOrAnHourBeforeTheLink() {
+        review.passed(look(NOW), NOW);
+        assertThat(passAt()).isEqualTo(NOW.plus(Duration.ofDays(1)));
+
+        Instant evening = Instant.parse("2020-12-02T20:00:00Z");
+        review.passed(look(evening), evening);
+        assertThat(passAt()).isEqualTo(Instant.parse("2020-12-03T05:00:00Z"));
+    }
+
+    @Test
+    void ofTwoTicksThatSeeTheSameChangeOneCountsIt() {
+        Review.Reviewed first = look(NOW);
+        item.put("joinLink", "https://meet.example.org/new");
+        put();
+        WebinarVersion changed =
+                WebinarVersion.of(item, first.version(), NOW, NOW, NOW.plusSeconds(60));
+        assertThat(versions.write(ID, first.version(), changed)).isTrue();
+        assertThat(versions.write(ID, first.version(), changed)).isFalse();
+        assertThat(look(NOW).version().orElseThrow().revision()).isEqualTo(2);
+    }
+
+    private Review.Reviewed look(Instant now) {
+        return review.review(Attributes.plain(stored()), now).orElseThrow();
+    }
+
+    private Instant passAt() {
+        return look(NOW).version().orElseThrow().passAt();
+    }
+
+    private void put() {
+        tables.dynamoDb()
+                .putItem(put -> put.tableName(tables.webinars()).item(Attributes.typed(item)));
+    }
+
+    private List<String> problems() {
+        return Json.strings(Attributes.plain(stored()), "problems");
+    }
+
+    private Map<String, AttributeValue> stored() {
+        return tables.dynamoDb()
+                .getItem(get ->
+                        get.tableName(tables.webinars())
+                                .key(Map.of("webinar", Attributes.s(ID.value()))))
+                .item();
+    }
+}
