@@ -34,16 +34,20 @@ public final class Sender {
     private final String configurationSet;
 
     public Sender(Environment environment) {
+        this(environment, CALL);
+    }
+
+    Sender(Environment environment, Duration call) {
         this.configurationSet = environment.required("CONFIGURATION_SET");
         this.ses =
                 AwsClients.configured(SesV2Client.builder(), environment, "SESV2")
                         .httpClientBuilder(
                                 UrlConnectionHttpClient.builder()
                                         .connectionTimeout(Duration.ofSeconds(3))
-                                        .socketTimeout(CALL))
+                                        .socketTimeout(call))
                         .overrideConfiguration(override ->
                                 override.retryStrategy(AwsRetryStrategy.doNotRetry())
-                                        .apiCallTimeout(CALL)
+                                        .apiCallTimeout(call)
                                         .headers(Map.of("Connection", List.of("close"))))
                         .build();
     }
