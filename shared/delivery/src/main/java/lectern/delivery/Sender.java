@@ -65,7 +65,7 @@ public final class Sender {
     }
 
     private SendEmailRequest request(Mail mail, Registration registration, Claim claim) {
-        RawMessage raw = RawMessage.builder().data(SdkBytes.fromUtf8String(mail.mime())).build();
+        RawMessage raw = RawMessage.builder().data(SdkBytes.fromByteArray(mail.mime())).build();
         return SendEmailRequest.builder()
                 .fromEmailAddress(mail.from().value())
                 .destination(to -> to.toAddresses(mail.to().value()))

@@ -7,6 +7,16 @@ import lectern.registration.EmailAddress;
  *
  * @param from the bare address it comes from
  * @param to the one recipient
- * @param mime the whole message (RFC 5322) with its headers; ASCII, lines end with CRLF
+ * @param mime the whole message (RFC 5322), with its headers
  */
-public record Mail(EmailAddress from, EmailAddress to, String mime) {}
+@SuppressWarnings("ArrayRecordComponent") // Copied on the way in and out; nobody compares mails.
+public record Mail(EmailAddress from, EmailAddress to, byte[] mime) {
+    public Mail {
+        mime = mime.clone();
+    }
+
+    @Override
+    public byte[] mime() {
+        return mime.clone();
+    }
+}

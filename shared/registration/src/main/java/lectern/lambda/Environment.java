@@ -118,9 +118,10 @@ public final class Environment {
     private static Instant instant(String value) {
         try {
             return Instant.parse(value);
-        } catch (DateTimeException e) {
+        } catch (DateTimeException _) {
+            // Not as the cause, which quotes the value.
             throw new IllegalStateException(
-                    "LECTERN_NOW must be an instant such as 2020-12-03T06:00:00Z", e);
+                    "LECTERN_NOW must be an instant such as 2020-12-03T06:00:00Z");
         }
     }
 
@@ -128,8 +129,9 @@ public final class Environment {
         URI url;
         try {
             url = URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(name + " is not a URL", e);
+        } catch (IllegalArgumentException _) {
+            // Not as the cause, which quotes the value.
+            throw new IllegalStateException(name + " is not a URL");
         }
         if (url.getHost() == null || !Set.of("http", "https").contains(url.getScheme())) {
             throw new IllegalStateException(name + " must be an http or https URL with a host");

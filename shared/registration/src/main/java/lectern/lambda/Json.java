@@ -1,6 +1,8 @@
 package lectern.lambda;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
@@ -13,27 +15,35 @@ import java.util.Optional;
 /**
  * JSON as plain maps, lists, strings, numbers and booleans, and typed looks into such trees.
  *
- * <p>Reading refuses a key that stands twice in one object.
+ * <p>Reading refuses a key that stands twice in one object, and whatever is not exactly one object.
  */
 public final class Json {
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
     private static final JSON JR =
-            JSON.builder(
-                            JsonFactory.builder()
-                                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                                    .build())
-                    .disable(JSON.Feature.WRITE_NULL_PROPERTIES)
-                    .build();
+            JSON.builder(FACTORY).disable(JSON.Feature.WRITE_NULL_PROPERTIES).build();
 
     private Json() {}
 
     /** The one JSON object in the stream. */
     public static Map<String, Object> read(InputStream in) throws IOException {
-        return JR.mapFrom(in);
+        return one(FACTORY.createParser(in));
     }
 
     /** The one JSON object in the text. */
     public static Map<String, Object> read(String text) throws IOException {
-        return JR.mapFrom(text);
+        return one(FACTORY.createParser(text));
+    }
+
+    private static Map<String, Object> one(JsonParser source) throws IOException {
+        try (JsonParser parser = source) {
+            Map<String, Object> tree = JR.mapFrom(parser);
+            // The word null becomes no tree at all, and what follows an object is left unread.
+            if (tree == null || parser.nextToken() != null) {
+                throw new JsonParseException(parser, "must be one JSON object");
+            }
+            return tree;
+        }
     }
 
     /** Writes the tree and leaves the stream open. */

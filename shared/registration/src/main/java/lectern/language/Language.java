@@ -1,9 +1,11 @@
 package lectern.language;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A language in which pages and mails are written. */
 public enum Language {
@@ -52,11 +54,17 @@ public enum Language {
         return Arrays.stream(values()).filter(each -> each.spoken().equals(spoken)).findFirst();
     }
 
-    /**
-     * The best match for an {@code Accept-Language} header (RFC 9110, section 12.5.4), where there
-     * is one. A header that cannot be read matches nothing.
-     */
+    /** The best match among all languages. */
     public static Optional<Language> preferred(String acceptLanguage) {
+        return preferred(acceptLanguage, List.of(values()));
+    }
+
+    /**
+     * The best match for an {@code Accept-Language} header (RFC 9110, section 12.5.4) among the
+     * offered languages, where there is one. A header that cannot be read matches nothing.
+     */
+    public static Optional<Language> preferred(
+            String acceptLanguage, Collection<Language> offered) {
         List<Locale.LanguageRange> ranges;
         try {
             ranges = Locale.LanguageRange.parse(acceptLanguage);
@@ -68,11 +76,11 @@ public enum Language {
                         .filter(range -> range.getWeight() > 0)
                         .map(Locale.LanguageRange::getRange)
                         .toList();
-        return tags.stream()
-                .filter(tag -> !isTraditionalChinese(tag))
+        return Stream.concat(
+                        tags.stream().filter(tag -> !isTraditionalChinese(tag)), tags.stream())
                 .flatMap(tag -> ofFamily(tag).stream())
-                .findFirst()
-                .or(() -> tags.stream().flatMap(tag -> ofFamily(tag).stream()).findFirst());
+                .filter(offered::contains)
+                .findFirst();
     }
 
     private static boolean isTraditionalChinese(String tag) {

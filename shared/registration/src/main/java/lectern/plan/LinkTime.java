@@ -39,28 +39,37 @@ public final class LinkTime {
                 || webinar.linkTiming() == Webinar.LinkTiming.EVENT_MORNING) {
             return due(webinar, webinar.timeZone());
         }
-        // No zone's local morning or evening before lies further ahead of the start than this.
+        // No local morning, or evening before, lies further ahead: 17 hours at most, and what the
+        // clock is put back meanwhile, which since 1970 was never as much as seven more.
         return webinar.start().minus(Duration.ofHours(24));
     }
 
     // 07:00 in the webinar's zone, or two hours before an earlier start; nobody is mailed before
     // 06:00.
     private static Instant eventMorning(Webinar webinar) {
-        LocalDate date = webinar.startsAt().toLocalDate();
+        ZoneId zone = webinar.timeZone();
+        LocalDate date = webinar.start().atZone(zone).toLocalDate();
         Instant ahead = webinar.start().minus(AHEAD);
         Instant morning = webinar.instant(date.atTime(MORNING));
         Instant due = ahead.isBefore(morning) ? ahead : morning;
-        return due.isBefore(webinar.instant(date.atTime(TOO_EARLY)))
-                ? webinar.instant(date.minusDays(1).atTime(EVENING))
+        return due.atZone(zone).toLocalDateTime().isBefore(date.atTime(TOO_EARLY))
+                ? eveningBefore(date, zone, ahead)
                 : due;
     }
 
-    // The start falls on the registrant's own date, so 18:00 the day before is always early enough.
     private static Instant localMorning(Webinar webinar, ZoneId zone) {
         LocalDate date = webinar.start().atZone(zone).toLocalDate();
+        Instant ahead = webinar.start().minus(AHEAD);
         Instant morning = ZonedDateTime.of(date.atTime(MORNING), zone).toInstant();
-        return morning.isAfter(webinar.start().minus(AHEAD))
-                ? ZonedDateTime.of(date.minusDays(1).atTime(EVENING), zone).toInstant()
-                : morning;
+        return morning.isAfter(ahead) ? eveningBefore(date, zone, ahead) : morning;
+    }
+
+    // Where the zone left out the day before, as Samoa did when it crossed the date line in 2011,
+    // its evening would come after the start.
+    private static Instant eveningBefore(LocalDate date, ZoneId zone, Instant ahead) {
+        Instant evening = ZonedDateTime.of(date.minusDays(1).atTime(EVENING), zone).toInstant();
+        return evening.isAfter(ahead)
+                ? ZonedDateTime.of(date.minusDays(2).atTime(EVENING), zone).toInstant()
+                : evening;
     }
 }

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.zone.ZoneRulesException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -53,25 +54,37 @@ public final class WebinarReader {
         ZoneId zone = required("timeZone", WebinarReader::zone);
         String organiser = required("organiser", Function.identity());
         Mailbox from = required("from", Mailbox::parse);
-        LocalizedText title = texts(tree, "title");
+        LocalizedText title = texts(tree, "title", "title");
         if (title.byTag().isEmpty()) {
             problems.add("title is missing: give it in at least the working language.");
         }
         EmailAddress replyTo =
                 optional("replyTo", EmailAddress::new).orElse(from == null ? null : from.address());
-        if (startsAt != null && endsAt != null && !endsAt.isAfter(startsAt)) {
+        LocalizedText description = texts(tree, "description", "description");
+        LocalizedText joinDetails = texts(tree, "joinDetails", "joinDetails");
+        LocalizedText joinHelp = texts(tree, "joinHelp", "joinHelp");
+        if (startsAt != null && endsAt != null && !isBefore(startsAt, endsAt, zone)) {
             problems.add("endsAt must be after startsAt.");
         }
         LocalDateTime closesAt =
                 optional("registrationClosesAt", WebinarReader::localDateTime).orElse(endsAt);
         LocalDateTime linkDueAt = optional("linkDueAt", WebinarReader::localDateTime).orElse(null);
-        if (linkDueAt != null && endsAt != null && !linkDueAt.isBefore(endsAt)) {
+        if (linkDueAt != null && endsAt != null && !isBefore(linkDueAt, endsAt, zone)) {
             problems.add("linkDueAt must be before endsAt: a link after the end helps nobody.");
         }
         JoinLink joinLink = optional("joinLink", JoinLink::new).orElse(null);
-        String workingLanguage = optional("workingLanguage", Function.identity()).orElse("en");
+        String workingLanguage =
+                optional("workingLanguage", WebinarReader::languageTag).orElse("en");
         List<Webinar.Block> blocks = blocks();
         List<String> interpretation = strings("interpretation");
+        for (String code : interpretation) {
+            if (!code.matches("[a-z]{2,3}")) {
+                problems.add(
+                        "interpretation names \""
+                                + code
+                                + "\"; it takes ISO 639 codes such as zh.");
+            }
+        }
         List<Language> languages = languages();
         Set<String> ask =
                 tree.containsKey("ask")
@@ -97,7 +110,7 @@ public final class WebinarReader {
         if (joinLink == null && blocking.isEmpty()) {
             problems.add("joinLink is missing: no link mail can be sent before it is there.");
         }
-        if (tree.get("capacity") instanceof Number) {
+        if (tree.get("capacity") != null) {
             problems.add("capacity is set, but there is no waiting list yet: everybody is taken.");
         }
         if (!blocking.isEmpty()
@@ -116,7 +129,7 @@ public final class WebinarReader {
                         new Webinar(
                                 id,
                                 title,
-                                texts(tree, "description"),
+                                description,
                                 organiser,
                                 from,
                                 replyTo,
@@ -128,8 +141,8 @@ public final class WebinarReader {
                                 interpretation,
                                 languages,
                                 joinLink,
-                                texts(tree, "joinDetails"),
-                                texts(tree, "joinHelp"),
+                                joinDetails,
+                                joinHelp,
                                 opensAt,
                                 closesAt,
                                 linkDueAt,
@@ -165,7 +178,9 @@ public final class WebinarReader {
                 problems.add(where + ".endsAt must be after its startsAt.");
             }
             if (id != null && starts != null && ends != null) {
-                blocks.add(new Webinar.Block(id, starts, ends, texts(fields, "title")));
+                blocks.add(
+                        new Webinar.Block(
+                                id, starts, ends, texts(fields, where + ".title", "title")));
             }
         }
         return blocks;
@@ -187,12 +202,18 @@ public final class WebinarReader {
     }
 
     private Webinar.PrivacyNotice privacyNotice() {
-        if (!(tree.get("privacyNotice") instanceof Map<?, ?> map)) {
+        Object notice = tree.get("privacyNotice");
+        if (!(notice instanceof Map<?, ?> map)) {
+            if (notice != null) {
+                problems.add(
+                        "privacyNotice must be an object with url, version, controller and"
+                                + " contact.");
+            }
             return new Webinar.PrivacyNotice(new LocalizedText(Map.of()), "", null, null);
         }
         Map<String, Object> fields = named(map);
         return new Webinar.PrivacyNotice(
-                texts(fields, "url"),
+                texts(fields, "privacyNotice.url", "url"),
                 Optional.ofNullable(
                                 read(
                                         fields,
@@ -253,18 +274,22 @@ public final class WebinarReader {
         return otherwise;
     }
 
-    private LocalizedText texts(Map<String, ?> fields, String name) {
+    private LocalizedText texts(Map<String, ?> fields, String where, String name) {
         Map<String, String> byTag = new LinkedHashMap<>();
         if (fields.get(name) instanceof Map<?, ?> map) {
             named(map)
                     .forEach((tag, text) -> {
-                        if (text instanceof String string && !string.isBlank()) {
-                            byTag.put(tag, string);
+                        if (text instanceof String string) {
+                            if (!string.isBlank()) {
+                                byTag.put(tag, string);
+                            }
+                        } else if (text != null) {
+                            problems.add(where + "." + tag + " must be a string.");
                         }
                     });
         } else if (fields.get(name) != null) {
             problems.add(
-                    name + " must be an object of texts by language, such as {\"en\": \"…\"}.");
+                    where + " must be an object of texts by language, such as {\"en\": \"…\"}.");
         }
         return new LocalizedText(byTag);
     }
@@ -297,13 +322,32 @@ public final class WebinarReader {
         return (Map<String, Object>) map;
     }
 
+    /** Where the clocks change, what is later on the wall may be earlier. */
+    private static boolean isBefore(LocalDateTime one, LocalDateTime other, @Nullable ZoneId zone) {
+        return zone == null
+                ? one.isBefore(other)
+                : ZonedDateTime.of(one, zone).isBefore(ZonedDateTime.of(other, zone));
+    }
+
+    // With four digits in every year, text order is time order, in our tables as in ISO 8601.
     private static LocalDateTime localDateTime(String text) {
+        String shape = "is not a local date-time such as 2020-12-03T09:00";
         try {
-            return LocalDateTime.parse(text);
+            LocalDateTime local = LocalDateTime.parse(text);
+            if (local.getYear() < 1970 || local.getYear() > 2999) {
+                throw new IllegalArgumentException(shape);
+            }
+            return local;
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    "is not a local date-time such as 2020-12-03T09:00", e);
+            throw new IllegalArgumentException(shape, e);
         }
+    }
+
+    private static String languageTag(String text) {
+        if (!text.matches("[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")) {
+            throw new IllegalArgumentException("is not a language tag such as en or zh-Hans");
+        }
+        return text;
     }
 
     private static LocalTime localTime(String text) {

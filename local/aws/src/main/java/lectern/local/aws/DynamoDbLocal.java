@@ -101,6 +101,7 @@ public final class DynamoDbLocal implements AutoCloseable {
                         "http://127.0.0.1:" + line.substring(DynamoDbLocalMain.READY.length()));
             }
             if (line.equals(DynamoDbLocalMain.IN_USE)) {
+                process.destroyForcibly();
                 throw new PortInUseException(port);
             }
             said.append(line).append('\n');

@@ -1,6 +1,7 @@
 package lectern.local.aws;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,26 +25,46 @@ public final class DynamoDbLocalMain {
     private DynamoDbLocalMain() {}
 
     /** Arguments: the port, 0 for any; then the data folder, or nothing for memory. */
-    @SuppressWarnings("SystemOut") // The parent reads it.
-    public static void main(String[] arguments) throws ReflectiveOperationException, IOException {
-        Object server = server(Integer.parseInt(arguments[0]), folder(arguments));
+    @SuppressWarnings({"CatchAndPrintStackTrace", "SystemOut"}) // The parent reads both.
+    public static void main(String[] arguments) {
+        try {
+            serve(Integer.parseInt(arguments[0]), folder(arguments));
+        } catch (IOException | ReflectiveOperationException e) {
+            // Threads that were begun would keep a broken child alive.
+            e.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static void serve(int port, String folder)
+            throws IOException, ReflectiveOperationException {
+        Object server = server(port, folder);
+        boolean started = start(server);
         // Ctrl-C reaches parent and child at once. The parent's last writes still need the tables.
         var parentEnded = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> await(parentEnded)));
-        try {
-            call(server, "start");
-        } catch (ReflectiveOperationException e) {
-            if (causedByBinding(e)) {
-                System.out.println(IN_USE);
-                Runtime.getRuntime().halt(1);
-            }
-            throw e;
-        }
-        System.out.println(READY + ((URI) call(server, "getURI")).getPort());
+        System.out.println(started ? READY + port(server) : IN_USE);
         awaitEndOfInput();
         call(server, "stop");
         parentEnded.countDown();
         System.exit(0);
+    }
+
+    private static boolean start(Object server) throws ReflectiveOperationException {
+        try {
+            call(server, "start");
+            return true;
+        } catch (InvocationTargetException e) {
+            if (causedByBinding(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static int port(Object server) throws ReflectiveOperationException {
+        return ((URI) call(server, "getURI")).getPort();
     }
 
     private static String folder(String[] arguments) {

@@ -81,7 +81,10 @@ public record Template(
         return environment;
     }
 
-    /** The value of any part of the tree, in the same way; for CORS origins and the like. */
+    /**
+     * The texts of a list anywhere in the tree, or of one value that holds them separated by
+     * commas, resolved in the same way: CORS origins and the like.
+     */
     public List<String> texts(Object value, Map<String, String> values) {
         return new Intrinsics(parameters, values).texts(value, file.getFileName().toString());
     }

@@ -1,0 +1,68 @@
+package lectern.register;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lectern.language.Language;
+import lectern.register.pages.Pages;
+import lectern.registration.EmailAddress;
+import lectern.registration.Webinar;
+
+/** How to answer one request: as a page or as JSON. */
+sealed interface Answers permits JsonAnswers, PageAnswers {
+    /**
+     * Taken, whatever became of it.
+     *
+     * @param address absent where it was not even read
+     */
+    HttpResponse accepted(Optional<EmailAddress> address);
+
+    /** A registration with something wrong in it. */
+    HttpResponse rejected(Fields fields, List<Problem> problems);
+
+    /** An address to be mailed again with something wrong in it. */
+    HttpResponse resendRejected(Fields fields, List<Problem> problems);
+
+    /**
+     * Nothing done.
+     *
+     * @param allowed the methods that would be, where that is why
+     */
+    HttpResponse refused(Refusal refusal, List<String> allowed);
+
+    default HttpResponse refused(Refusal refusal) {
+        return refused(refusal, List.of());
+    }
+
+    /** What the request asks for: problems in the browser's language, pages in the reader's. */
+    static Answers to(
+            HttpRequest request, Fields fields, Optional<Webinar> webinar, Pages pages) {
+        List<Language> all = List.of(Language.values());
+        return request.speaksJson()
+                ? new JsonAnswers(
+                        pages.words(PageLanguage.of(request, all, Stream.empty())), webinar)
+                : page(
+                        request,
+                        Stream.concat(
+                                fields.said("language").stream(),
+                                request.parameter("lang").stream()),
+                        webinar,
+                        pages);
+    }
+
+    /**
+     * A page, also for a program that asked for one by its address.
+     *
+     * @param chosen tags of the languages the reader chose, the best first
+     */
+    static PageAnswers page(
+            HttpRequest request, Stream<String> chosen, Optional<Webinar> webinar, Pages pages) {
+        List<Language> offered =
+                webinar.map(Webinar::languages).orElse(List.of(Language.values()));
+        return new PageAnswers(
+                pages,
+                PageLanguage.of(request, offered, chosen),
+                request.header("host").orElse(""),
+                webinar);
+    }
+}

@@ -1,0 +1,90 @@
+package lectern.register;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import lectern.language.Countries;
+import lectern.language.Language;
+import lectern.registration.Registration;
+import lectern.registration.Webinar;
+
+/** Reads what a person may choose, and chooses where she does not. */
+final class ChoicesForm {
+    private final Fields fields;
+    private final FieldReader reader;
+    private final Webinar webinar;
+
+    private ChoicesForm(Fields fields, FieldReader reader, Webinar webinar) {
+        this.fields = fields;
+        this.reader = reader;
+        this.webinar = webinar;
+    }
+
+    /** The choices; what is wrong with them is left with the reader. */
+    static Registration.Choices read(
+            Fields fields,
+            FieldReader reader,
+            Webinar webinar,
+            Language otherwise,
+            String country) {
+        var form = new ChoicesForm(fields, reader, webinar);
+        Language language = form.language(otherwise);
+        Optional<ZoneId> zone = reader.text("timeZone").flatMap(ChoicesForm::known);
+        return new Registration.Choices(
+                form.interpretation(language),
+                language,
+                form.blocks(),
+                zone.or(() -> Countries.zone(country)).orElse(webinar.timeZone()),
+                zone.isEmpty());
+    }
+
+    /** The zone of an id that the JDK knows, an old one such as {@code Asia/Calcutta} included. */
+    static Optional<ZoneId> known(String id) {
+        return ZoneId.getAvailableZoneIds().contains(id)
+                ? Optional.of(ZoneId.of(id))
+                : Optional.empty();
+    }
+
+    /** The channel for readers of the language, else the original sound. */
+    static String channel(Webinar webinar, Language language) {
+        List<String> channels = webinar.channels();
+        return channels.contains(language.spoken()) ? language.spoken() : channels.getFirst();
+    }
+
+    private Language language(Language otherwise) {
+        Optional<String> tag = reader.text("language");
+        Optional<Language> language =
+                tag.flatMap(Language::ofFamily).filter(webinar.languages()::contains);
+        if (fields.inJson() && tag.isPresent() && language.isEmpty()) {
+            reader.refuse(
+                    "language",
+                    Fault.NOT_A_CHOICE,
+                    webinar.languages().stream().map(Language::tag).collect(joining(", ")));
+        }
+        return language.orElse(otherwise);
+    }
+
+    private String interpretation(Language language) {
+        Optional<String> code =
+                reader.text("interpretation").map(each -> each.toLowerCase(Locale.ROOT));
+        if (code.isPresent() && !webinar.channels().contains(code.get())) {
+            reader.refuse(
+                    "interpretation", Fault.NOT_A_CHOICE, String.join(", ", webinar.channels()));
+        }
+        return code.orElseGet(() -> channel(webinar, language));
+    }
+
+    private SortedSet<String> blocks() {
+        List<String> ids = webinar.blocks().stream().map(Webinar.Block::id).toList();
+        List<String> chosen = reader.texts("blocks");
+        if (!ids.containsAll(chosen)) {
+            reader.refuse("blocks", Fault.NOT_A_CHOICE, String.join(", ", ids));
+        }
+        return new TreeSet<>(chosen.isEmpty() ? ids : chosen);
+    }
+}

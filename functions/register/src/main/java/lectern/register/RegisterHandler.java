@@ -1,0 +1,105 @@
+package lectern.register;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import lectern.lambda.AwsClients;
+import lectern.lambda.Environment;
+import lectern.lambda.Json;
+import lectern.lambda.Log;
+import lectern.register.pages.Pages;
+import lectern.registration.Registrations;
+import lectern.registration.Webinar;
+import lectern.registration.Webinars;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Shows the form and takes what is posted from it into the table. Sends no mail: the table's stream
+ * leads to {@code confirm}.
+ */
+public final class RegisterHandler implements RequestStreamHandler {
+    private final Webinars webinars;
+    private final Pages pages;
+    private final Visits visits;
+    private final Posts posts;
+    private final Clock clock;
+
+    /** For Lambda. Reads the environment once, so a missing setting fails the start, not a visitor. */
+    public RegisterHandler() {
+        this(Environment.ofProcess());
+    }
+
+    /** For tests and the local run. */
+    public RegisterHandler(Environment environment, Clock clock) {
+        DynamoDbClient dynamoDb = AwsClients.dynamoDb(environment);
+        this.webinars =
+                new Webinars(
+                        dynamoDb,
+                        environment.required("WEBINARS_TABLE"),
+                        environment.required("CONTROL_TABLE"));
+        var registrations =
+                new Registrations(dynamoDb, environment.required("REGISTRATIONS_TABLE"));
+        this.pages = new Pages(environment.required("AWS_REGION"));
+        this.visits = new Visits(pages);
+        this.posts = new Posts(new Intake(registrations, clock), pages);
+        this.clock = clock;
+    }
+
+    private RegisterHandler(Environment environment) {
+        this(environment, environment.clock());
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context)
+            throws IOException {
+        HttpRequest request = HttpRequest.of(Json.read(in));
+        HttpResponse response = respond(request);
+        Json.write(
+                out,
+                (request.method().equals("HEAD") ? response.withoutBody() : response).tree());
+    }
+
+    private HttpResponse respond(HttpRequest request) {
+        try {
+            return Route.of(request.path())
+                    .flatMap(route ->
+                            webinars.inForce(route.webinar())
+                                    .map(webinar -> respond(request, route.place(), webinar)))
+                    .orElseGet(() -> refuse(request, Refusal.UNKNOWN));
+        } catch (SdkException e) {
+            Log.warn("store-away", "error", e.getClass().getSimpleName(), "request", requestId(e));
+            return refuse(request, Refusal.AWAY);
+        }
+    }
+
+    private HttpResponse respond(HttpRequest request, Route.Place place, Webinar webinar) {
+        if (!place.methods().contains(request.method())) {
+            return Answers.to(request, Fields.NONE, Optional.of(webinar), pages)
+                    .refused(Refusal.OTHER_METHOD, place.methods());
+        }
+        Instant now = clock.instant();
+        return switch (place) {
+            case FORM -> visits.form(request, webinar, now);
+            case REGISTERED -> visits.registered(request, webinar);
+            case REGISTRATIONS -> posts.register(request, webinar, now);
+            case RESEND -> posts.resend(request, webinar, now);
+        };
+    }
+
+    private static String requestId(SdkException e) {
+        return e instanceof AwsServiceException service && service.requestId() != null
+                ? service.requestId()
+                : "none";
+    }
+
+    private HttpResponse refuse(HttpRequest request, Refusal refusal) {
+        return Answers.to(request, Fields.NONE, Optional.empty(), pages).refused(refusal);
+    }
+}

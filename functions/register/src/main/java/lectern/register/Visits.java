@@ -1,0 +1,42 @@
+package lectern.register;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lectern.register.pages.Pages;
+import lectern.registration.Webinar;
+
+/** Requests that look and change nothing. */
+final class Visits {
+    private final Pages pages;
+
+    Visits(Pages pages) {
+        this.pages = pages;
+    }
+
+    /** The form, or why there is none. */
+    HttpResponse form(HttpRequest request, Webinar webinar, Instant now) {
+        return switch (webinar.door(now)) {
+            case OPEN ->
+                    Answers.page(
+                                    request,
+                                    request.parameter("lang").stream(),
+                                    Optional.of(webinar),
+                                    pages)
+                            .form();
+            case NOT_YET, CLOSED ->
+                    Answers.to(request, Fields.NONE, Optional.of(webinar), pages)
+                            .refused(Refusal.atDoor(webinar, now));
+        };
+    }
+
+    /** The page after the form, in the language of the form. */
+    HttpResponse registered(HttpRequest request, Webinar webinar) {
+        Optional<SentCookie> sent = SentCookie.in(request);
+        Stream<String> chosen =
+                Stream.concat(
+                        request.parameter("lang").stream(),
+                        sent.map(cookie -> cookie.language().tag()).stream());
+        return Answers.page(request, chosen, Optional.of(webinar), pages).registered(sent);
+    }
+}

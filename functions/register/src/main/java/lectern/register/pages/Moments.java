@@ -1,0 +1,113 @@
+package lectern.register.pages;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+
+/**
+ * Moments as a reader expects them: weekday and date always, 24 hours, no abbreviation of a zone.
+ */
+final class Moments {
+    /** Who starts before this thinks of the evening before as the same night. */
+    private static final LocalTime NIGHT_ENDS = LocalTime.of(5, 0);
+
+    private final Words words;
+
+    Moments(Words words) {
+        this.words = words;
+    }
+
+    String date(ZonedDateTime at) {
+        return words.get(
+                "date",
+                "weekday",
+                weekday(at),
+                "day",
+                at.getDayOfMonth(),
+                "month",
+                words.get("month." + at.getMonthValue()),
+                "year",
+                at.getYear());
+    }
+
+    /** {@code 09:00}. */
+    static String time(ZonedDateTime at) {
+        return "%02d:%02d".formatted(at.getHour(), at.getMinute());
+    }
+
+    /** {@code Thursday 3 December 2020, 09:00 (Brussels, UTC+01:00)}. */
+    String moment(ZonedDateTime at) {
+        return date(at) + " " + time(at) + " (" + place(at.toInstant(), at.getZone()) + ")";
+    }
+
+    /** From when to when, with dates. */
+    String range(Instant from, Instant to, ZoneId zone) {
+        ZonedDateTime begin = from.atZone(zone);
+        ZonedDateTime end = to.atZone(zone);
+        return begin.toLocalDate().equals(end.toLocalDate())
+                ? words.get("range.day", "date", date(begin), "from", time(begin), "to", time(end))
+                : words.get(
+                        "range.days",
+                        "date",
+                        date(begin),
+                        "from",
+                        time(begin),
+                        "until",
+                        date(end),
+                        "to",
+                        time(end));
+    }
+
+    /** From when to when, with a weekday only where it is not that of the date. */
+    String times(Instant from, Instant to, ZoneId zone, LocalDate date) {
+        ZonedDateTime begin = from.atZone(zone);
+        return words.get(
+                "range.times",
+                "from",
+                time(begin, date),
+                "to",
+                time(to.atZone(zone), begin.toLocalDate()));
+    }
+
+    /** The time, with its weekday where it is not on the date. */
+    String time(ZonedDateTime at, LocalDate date) {
+        return at.toLocalDate().equals(date) ? time(at) : timeOnDay(at);
+    }
+
+    String timeOnDay(ZonedDateTime at) {
+        return words.get("time.on", "weekday", weekday(at), "time", time(at));
+    }
+
+    /** {@code in the night from Wednesday to Thursday}, for who would miss it by a day. */
+    Optional<String> night(Instant from, ZoneId zone) {
+        ZonedDateTime begin = from.atZone(zone);
+        return begin.toLocalTime().isBefore(NIGHT_ENDS)
+                ? Optional.of(night(begin.getDayOfWeek().getValue()))
+                : Optional.empty();
+    }
+
+    /**
+     * @param day on which it ends, 1 for Monday
+     */
+    String night(int day) {
+        return words.get("night." + day);
+    }
+
+    /** {@code Brussels, UTC+01:00}. */
+    String place(Instant at, ZoneId zone) {
+        return words.city(zone) + ", " + offset(at, zone);
+    }
+
+    private static String offset(Instant at, ZoneId zone) {
+        ZoneOffset offset = zone.getRules().getOffset(at);
+        return offset.equals(ZoneOffset.UTC) ? "UTC" : "UTC" + offset.getId();
+    }
+
+    private String weekday(ZonedDateTime at) {
+        return words.get("weekday." + at.getDayOfWeek().getValue());
+    }
+}

@@ -1,0 +1,77 @@
+package lectern.local;
+
+import java.net.URI;
+import lectern.lambda.AwsClients;
+import lectern.lambda.Environment;
+import lectern.local.aws.DynamoDbLocal;
+import lectern.local.aws.Inbox;
+import lectern.local.aws.LocalEnvironment;
+import lectern.local.aws.PortInUseException;
+import lectern.local.aws.SesEndpoint;
+import lectern.local.aws.Tables;
+import lectern.local.clock.MovableClock;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/**
+ * DynamoDB and SES: ours, or those that {@code AWS_ENDPOINT_URL_…} names.
+ *
+ * @param dynamoDb where the tables are, or will be once {@link #tables} has returned
+ * @param inbox our SES's inbox; empty for ever where the SES is another one
+ */
+record Backends(URI dynamoDb, URI ses, Inbox inbox) {
+
+    /** Takes SES's port at once; DynamoDB Local takes its own in {@link #tables}. */
+    static Backends of(Settings settings, DataFolder folder, MovableClock clock, Closing closing) {
+        URI dynamoDb =
+                settings.dynamoDb()
+                        .orElseGet(() -> URI.create("http://127.0.0.1:" + settings.dynamoDbPort()));
+        if (settings.ses().isPresent()) {
+            return new Backends(dynamoDb, settings.ses().get(), Inbox.inMemory());
+        }
+        try {
+            Inbox inbox = folder.kept("mails").map(Inbox::in).orElseGet(Inbox::inMemory);
+            return new Backends(
+                    dynamoDb,
+                    closing.with(SesEndpoint.start(settings.sesPort(), inbox, clock)).endpoint(),
+                    inbox);
+        } catch (PortInUseException e) {
+            throw new CannotStart(e.advice("LECTERN_SES_PORT") + " to another port.", e);
+        } catch (IllegalStateException e) {
+            throw new CannotStart("The mails of former runs cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Starts DynamoDB Local unless another one was named, and makes the tables. */
+    DynamoDbClient tables(
+            Settings settings, DataFolder folder, LocalTemplate template, Closing closing) {
+        if (settings.dynamoDb().isEmpty()) {
+            try {
+                closing.with(
+                        DynamoDbLocal.start(settings.dynamoDbPort(), folder.kept("dynamodb")));
+            } catch (PortInUseException e) {
+                throw new CannotStart(e.advice("LECTERN_DYNAMODB_PORT") + " to another port.", e);
+            }
+        }
+        DynamoDbClient client = AwsClients.dynamoDb(environment());
+        try {
+            Tables.create(client, template.template(), template.tableNames());
+            return client;
+        } catch (SdkException e) {
+            throw new CannotStart(
+                    "The tables cannot be made at " + dynamoDb + ": " + e.getMessage(), e);
+        }
+    }
+
+    DynamoDbStreamsClient streams() {
+        return AwsClients.configured(DynamoDbStreamsClient.builder(), environment(), "DYNAMODB")
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    private Environment environment() {
+        return Environment.of(LocalEnvironment.variables(dynamoDb, ses));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package lectern.local.clock;
+
+import org.jspecify.annotations.NullMarked;

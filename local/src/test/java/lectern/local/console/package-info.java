@@ -1,0 +1,4 @@
+@NullMarked
+package lectern.local.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package lectern.local.function;
+
+import org.jspecify.annotations.NullMarked;

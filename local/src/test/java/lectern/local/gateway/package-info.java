@@ -1,0 +1,4 @@
+@NullMarked
+package lectern.local.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package lectern.local;
+
+import org.jspecify.annotations.NullMarked;

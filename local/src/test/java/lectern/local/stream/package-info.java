@@ -1,0 +1,4 @@
+@NullMarked
+package lectern.local.stream;
+
+import org.jspecify.annotations.NullMarked;
