@@ -49,8 +49,7 @@ record Backends(URI dynamoDb, URI ses, Inbox inbox) {
             Settings settings, DataFolder folder, LocalTemplate template, Closing closing) {
         if (settings.dynamoDb().isEmpty()) {
             try {
-                closing.with(
-                        DynamoDbLocal.start(settings.dynamoDbPort(), folder.kept("dynamodb")));
+                closing.with(DynamoDbLocal.start(settings.dynamoDbPort(), folder.kept("dynamodb")));
             } catch (PortInUseException e) {
                 throw new CannotStart(e.advice("LECTERN_DYNAMODB_PORT") + " to another port.", e);
             }

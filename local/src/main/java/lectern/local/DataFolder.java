@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where a local run keeps its files: in {@code LECTERN_DATA}, held by one run at a time, what should
- * be there after a restart; in a folder of its own, which ends with it, everything else.
+ * Where a local run keeps its files: in {@code LECTERN_DATA}, held by one run at a time, what
+ * should be there after a restart; in a folder of its own, which ends with it, everything else.
  */
 final class DataFolder implements AutoCloseable {
     private final Optional<Path> kept;

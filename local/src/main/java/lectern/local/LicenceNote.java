@@ -10,8 +10,8 @@ import java.util.List;
 final class LicenceNote {
     private static final List<String> NOTE =
             List.of(
-                    "  DynamoDB Local is Amazon's program, fetched from Maven Central under Amazon's"
-                            + " own licence",
+                    "  DynamoDB Local is Amazon's program, fetched from Maven Central under"
+                            + " Amazon's own licence",
                     "  (LICENSE.txt in its jar), which asks its users to have an AWS account.");
 
     private LicenceNote() {}

@@ -68,8 +68,7 @@ final class LocalRun {
     }
 
     private List<String> start() {
-        var tables =
-                Together.begin(() -> backends.tables(settings, folder, template, closing));
+        var tables = Together.begin(() -> backends.tables(settings, folder, template, closing));
         Functions functions = functions();
         DynamoDbClient dynamoDb = tables.get();
         webinars.putInto(dynamoDb, table("WebinarsTable"));
@@ -121,8 +120,7 @@ final class LocalRun {
     }
 
     private static String streamArn(DynamoDbClient dynamoDb, String table) {
-        String arn =
-                dynamoDb.describeTable(ask -> ask.tableName(table)).table().latestStreamArn();
+        String arn = dynamoDb.describeTable(ask -> ask.tableName(table)).table().latestStreamArn();
         if (arn == null) {
             throw new CannotStart("The table " + table + " has no stream; make it anew.");
         }

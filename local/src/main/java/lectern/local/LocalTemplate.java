@@ -106,7 +106,8 @@ final class LocalTemplate {
     /** The event source mappings, by the name of the table. */
     Map<String, List<StreamMapping>> mappings() {
         return template.functions().stream()
-                .flatMap(function -> function.streams().stream().map(each -> mapping(function, each)))
+                .flatMap(function ->
+                        function.streams().stream().map(each -> mapping(function, each)))
                 .collect(
                         Collectors.groupingBy(
                                 Map.Entry::getKey,

@@ -77,7 +77,9 @@ final class LocalTemplateTest {
         assertThat(TEMPLATE.cors())
                 .hasValueSatisfying(cors -> {
                     assertThat(cors).extracting(Cors::origins).isEqualTo(List.of("*"));
-                    assertThat(cors).extracting(Cors::methods).isEqualTo(List.of("GET", "POST", "OPTIONS"));
+                    assertThat(cors)
+                            .extracting(Cors::methods)
+                            .isEqualTo(List.of("GET", "POST", "OPTIONS"));
                 });
     }
 

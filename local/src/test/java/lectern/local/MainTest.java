@@ -89,8 +89,8 @@ final class MainTest {
             assertThat(items("registrations")).hasSize(1);
             assertThat(items("webinars"))
                     .singleElement()
-                    .satisfies(item ->
-                            assertThat(item).containsEntry("edited", "by hand").hasSize(2));
+                    .satisfies(
+                            item -> assertThat(item).containsEntry("edited", "by hand").hasSize(2));
         } finally {
             SmallProject.end(again);
         }
@@ -133,8 +133,7 @@ final class MainTest {
         refuses(
                 Map.of("LECTERN_WEBINARS", "nowhere"),
                 "nowhere does not exist; LECTERN_WEBINARS names a file or a folder.");
-        Path webinar =
-                Files.writeString(folder.resolve("broken.json"), "{\"webinar\":\"broken\"}");
+        Path webinar = Files.writeString(folder.resolve("broken.json"), "{\"webinar\":\"broken\"}");
         assertThat(errorsOf(project().begin(Map.of("LECTERN_WEBINARS", webinar.toString()))))
                 .singleElement()
                 .asString()
@@ -159,12 +158,11 @@ final class MainTest {
                         Instant.parse("2020-11-20T08:00:00Z"),
                         Instant.parse("2020-11-20T08:05:00Z"));
         put("control", Map.of("name", "webinar#x", "passAt", "2020-11-25T10:15:20.000Z"));
-        assertThat(
-                        project()
-                                .put("/local/clock", "{\"now\":\"2020-12-03T06:00:00Z\"}")
-                                .statusCode())
+        assertThat(project().put("/local/clock", "{\"now\":\"2020-12-03T06:00:00Z\"}").statusCode())
                 .isEqualTo(200);
-        assertThat(Files.readAllLines(project().events()).stream().filter(each -> each.contains("aws.scheduler")))
+        assertThat(
+                        Files.readAllLines(project().events()).stream()
+                                .filter(each -> each.contains("aws.scheduler")))
                 .anyMatch(line -> line.contains("\"time\":\"2020-11-25T10:16:00Z\""))
                 .anyMatch(line -> line.contains("\"time\":\"2020-12-03T06:00:00Z\""));
     }

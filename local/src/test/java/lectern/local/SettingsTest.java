@@ -39,8 +39,8 @@ final class SettingsTest {
                                 "AWS_ENDPOINT_URL_SESV2", "http://localhost:9005"));
         assertThat(settings.port()).isEqualTo(9080);
         assertThat(settings.bind())
-                .hasValueSatisfying(bind ->
-                        assertThat(bind.getHostAddress()).isEqualTo("172.17.0.1"));
+                .hasValueSatisfying(
+                        bind -> assertThat(bind.getHostAddress()).isEqualTo("172.17.0.1"));
         assertThat(settings.data()).hasValue(Path.of("data"));
         assertThat(settings.systemClock()).isTrue();
         assertThat(settings.webinars()).hasValue(Path.of("my-webinars"));

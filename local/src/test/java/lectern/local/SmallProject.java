@@ -35,7 +35,9 @@ final class SmallProject {
         String template =
                 Files.readString(project.resolve("template.yaml"))
                         .replaceAll("lectern\\.register\\.\\w+", EchoHandler.class.getName())
-                        .replaceAll("lectern\\.(confirm|distribute)\\.\\w+", KeepingHandler.class.getName())
+                        .replaceAll(
+                                "lectern\\.(confirm|distribute)\\.\\w+",
+                                KeepingHandler.class.getName())
                         .replace(
                                 "PUBLIC_URL: !Ref PublicUrl",
                                 "PUBLIC_URL: !Ref PublicUrl\n          KEEP_IN: " + events());

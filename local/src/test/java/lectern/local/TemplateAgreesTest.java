@@ -22,10 +22,10 @@ import lectern.local.aws.LocalEnvironment;
 import lectern.local.aws.Template;
 import lectern.local.function.FunctionDefinition;
 import lectern.local.function.HostedFunction;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 /** Code and {@code template.yaml}, both ways, on the zips that are deployed. */
 class TemplateAgreesTest {
@@ -61,12 +61,9 @@ class TemplateAgreesTest {
                             function.timeout(),
                             function.memory(),
                             without);
-            assertThatThrownBy(
-                            () ->
-                                    HostedFunction.start(
-                                            lacking,
-                                            Clock.systemUTC(),
-                                            scratch.resolve(variable)))
+            assertThatThrownBy(() ->
+                            HostedFunction.start(
+                                    lacking, Clock.systemUTC(), scratch.resolve(variable)))
                     .as(function.name() + " without " + variable)
                     .hasMessageContaining(variable);
         }
@@ -79,7 +76,8 @@ class TemplateAgreesTest {
                     folders.filter(folder -> Files.exists(folder.resolve("pom.xml")))
                             .map(folder -> folder.getFileName().toString())
                             .collect(Collectors.toSet());
-            assertThat(functions().stream().map(FunctionDefinition::name)).hasSameElementsAs(modules);
+            assertThat(functions().stream().map(FunctionDefinition::name))
+                    .hasSameElementsAs(modules);
         }
         for (Template.Function function : TEMPLATE.functions()) {
             String word = LocalTemplate.functionName(function.logicalId());
@@ -132,13 +130,12 @@ class TemplateAgreesTest {
     @Test
     void everyFunctionHasARoleOfItsOwnAndItsOwnLogs() {
         assertThat(TEMPLATE.functions())
-                .allSatisfy(
-                        function -> {
-                            String word = function.logicalId().replace("Function", "");
-                            assertThat(TEMPLATE.tree().get("Resources"))
-                                    .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
-                                    .containsKeys(word + "Role", word + "Logs");
-                        });
+                .allSatisfy(function -> {
+                    String word = function.logicalId().replace("Function", "");
+                    assertThat(TEMPLATE.tree().get("Resources"))
+                            .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                            .containsKeys(word + "Role", word + "Logs");
+                });
     }
 
     private static Set<String> variablesOf(String name) {
@@ -161,9 +158,6 @@ class TemplateAgreesTest {
     }
 
     private static void matches(String regex, String text, Set<String> found) {
-        Pattern.compile(regex)
-                .matcher(text)
-                .results()
-                .forEach(match -> found.add(match.group(1)));
+        Pattern.compile(regex).matcher(text).results().forEach(match -> found.add(match.group(1)));
     }
 }

@@ -37,10 +37,7 @@ final class WebinarFilesTest {
                                 .expressionAttributeValues(
                                         Map.of(":link", Attributes.s("https://edited.example"))));
         WebinarFiles.read(SAMPLE).putInto(tables.dynamoDb(), tables.webinars());
-        assertThat(
-                        tables.dynamoDb()
-                                .scan(scan -> scan.tableName(tables.webinars()))
-                                .items())
+        assertThat(tables.dynamoDb().scan(scan -> scan.tableName(tables.webinars())).items())
                 .singleElement()
                 .satisfies(item ->
                         assertThat(item)

@@ -35,8 +35,7 @@ sealed interface Answers permits JsonAnswers, PageAnswers {
     }
 
     /** What the request asks for: problems in the browser's language, pages in the reader's. */
-    static Answers to(
-            HttpRequest request, Fields fields, Optional<Webinar> webinar, Pages pages) {
+    static Answers to(HttpRequest request, Fields fields, Optional<Webinar> webinar, Pages pages) {
         List<Language> all = List.of(Language.values());
         return request.speaksJson()
                 ? new JsonAnswers(
@@ -57,8 +56,7 @@ sealed interface Answers permits JsonAnswers, PageAnswers {
      */
     static PageAnswers page(
             HttpRequest request, Stream<String> chosen, Optional<Webinar> webinar, Pages pages) {
-        List<Language> offered =
-                webinar.map(Webinar::languages).orElse(List.of(Language.values()));
+        List<Language> offered = webinar.map(Webinar::languages).orElse(List.of(Language.values()));
         return new PageAnswers(
                 pages,
                 PageLanguage.of(request, offered, chosen),

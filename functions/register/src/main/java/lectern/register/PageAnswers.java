@@ -25,8 +25,7 @@ import lectern.registration.Webinar;
  *
  * @param webinar what the request is about, where that is known
  */
-record PageAnswers(
-        Pages pages, Language language, String host, Optional<Webinar> webinar)
+record PageAnswers(Pages pages, Language language, String host, Optional<Webinar> webinar)
         implements Answers {
 
     /** The form, empty. */
@@ -37,8 +36,7 @@ record PageAnswers(
     /** The page after the form. */
     HttpResponse registered(Optional<SentCookie> sent) {
         var page =
-                new RegisteredPage(
-                        language, known(), sent.map(cookie -> cookie.address().value()));
+                new RegisteredPage(language, known(), sent.map(cookie -> cookie.address().value()));
         return page(200, pages.registered(page), false);
     }
 
@@ -113,9 +111,7 @@ record PageAnswers(
         List<String> sources =
                 script
                         ? List.of(
-                                style,
-                                "script-src '" + Inline.SCRIPT.hash() + "'",
-                                "img-src data:")
+                                style, "script-src '" + Inline.SCRIPT.hash() + "'", "img-src data:")
                         : List.of(style, "img-src data:");
         return new HttpResponse(
                         status, Headers.of("text/html; charset=utf-8", language), List.of(), html)

@@ -37,8 +37,7 @@ final class Posts {
 
     /** Possible as long as there is something to mail: until the end, whatever the door. */
     HttpResponse resend(HttpRequest request, Webinar webinar, Instant now) {
-        boolean over =
-                webinar.status() == Webinar.Status.CANCELLED || !now.isBefore(webinar.end());
+        boolean over = webinar.status() == Webinar.Status.CANCELLED || !now.isBefore(webinar.end());
         return read(
                 request,
                 webinar,
@@ -82,8 +81,7 @@ final class Posts {
 
     private HttpResponse read(HttpRequest request, Webinar webinar, Step step) {
         return switch (Body.of(request)) {
-            case Body.Complete(var fields) ->
-                    step.take(fields, answers(request, fields, webinar));
+            case Body.Complete(var fields) -> step.take(fields, answers(request, fields, webinar));
             case Body.TooLarge() -> refused(request, webinar, Refusal.TOO_LARGE);
             case Body.OtherType() -> refused(request, webinar, Refusal.OTHER_TYPE);
             case Body.Unreadable() -> refused(request, webinar, Refusal.UNREADABLE);

@@ -31,7 +31,9 @@ public final class RegisterHandler implements RequestStreamHandler {
     private final Posts posts;
     private final Clock clock;
 
-    /** For Lambda. Reads the environment once, so a missing setting fails the start, not a visitor. */
+    /**
+     * For Lambda. Reads the environment once, so a missing setting fails the start, not a visitor.
+     */
     public RegisterHandler() {
         this(Environment.ofProcess());
     }
@@ -62,8 +64,7 @@ public final class RegisterHandler implements RequestStreamHandler {
         HttpRequest request = HttpRequest.of(Json.read(in));
         HttpResponse response = respond(request);
         Json.write(
-                out,
-                (request.method().equals("HEAD") ? response.withoutBody() : response).tree());
+                out, (request.method().equals("HEAD") ? response.withoutBody() : response).tree());
     }
 
     private HttpResponse respond(HttpRequest request) {

@@ -74,7 +74,8 @@ final class RegistrationForm {
         Registration.Choices choices =
                 ChoicesForm.read(fields, reader, webinar, otherwise, country);
         var consent =
-                new Registration.Consent(webinar.privacyNotice().version(), reader.isTicked("news"));
+                new Registration.Consent(
+                        webinar.privacyNotice().version(), reader.isTicked("news"));
         if (!reader.isTicked("privacy") && reader.isFine("privacy")) {
             reader.refuse("privacy", Fault.REQUIRED);
         }

@@ -45,8 +45,7 @@ record SentCookie(Language language, EmailAddress address) {
             return parts.length != 2
                     ? Optional.empty()
                     : Language.ofTag(parts[0])
-                            .map(language ->
-                                    new SentCookie(language, new EmailAddress(parts[1])));
+                            .map(language -> new SentCookie(language, new EmailAddress(parts[1])));
         } catch (IllegalArgumentException | CharacterCodingException _) {
             return Optional.empty();
         }

@@ -33,8 +33,7 @@ public final class ClockFile {
         try {
             return Optional.of(Instant.parse(Files.readString(file).strip()));
         } catch (IOException | DateTimeException e) {
-            throw new CannotStart(
-                    file + " must hold an instant such as 2020-12-03T06:00:00Z.", e);
+            throw new CannotStart(file + " must hold an instant such as 2020-12-03T06:00:00Z.", e);
         }
     }
 

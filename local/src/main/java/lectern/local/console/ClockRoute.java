@@ -39,7 +39,8 @@ final class ClockRoute {
                                     + " already.");
             case Travel.Arrival.RealTime _ ->
                     Reply.problem(
-                            409, "LECTERN_CLOCK=system: this is the real time, which nobody moves.");
+                            409,
+                            "LECTERN_CLOCK=system: this is the real time, which nobody moves.");
         };
     }
 

@@ -42,7 +42,8 @@ final class MailRoutes {
                             case 2 ->
                                     switch (segments.get(1)) {
                                         case "html" -> Optional.of(html(mail));
-                                        case "source" -> Optional.of(Reply.text(mail.source().text()));
+                                        case "source" ->
+                                                Optional.of(Reply.text(mail.source().text()));
                                         default -> Optional.empty();
                                     };
                             case 3 ->

@@ -18,8 +18,8 @@ final class Organiser {
     private Organiser() {}
 
     /**
-     * The attributes that change when the webinar begins and ends an hour later; none where it would
-     * run past midnight or its times cannot be read.
+     * The attributes that change when the webinar begins and ends an hour later; none where it
+     * would run past midnight or its times cannot be read.
      */
     static Optional<Map<String, Object>> anHourLater(Map<String, Object> webinar) {
         try {
@@ -52,12 +52,14 @@ final class Organiser {
     private static Map<String, Object> blockLater(Map<String, Object> block) {
         Map<String, Object> later = new LinkedHashMap<>(block);
         for (String name : List.of("startsAt", "endsAt")) {
-            Json.string(block, name).map(LocalTime::parse).ifPresent(at -> {
-                if (at.getHour() == 23) {
-                    throw new ArithmeticException("past midnight");
-                }
-                later.put(name, at.plusHours(1).toString());
-            });
+            Json.string(block, name)
+                    .map(LocalTime::parse)
+                    .ifPresent(at -> {
+                        if (at.getHour() == 23) {
+                            throw new ArithmeticException("past midnight");
+                        }
+                        later.put(name, at.plusHours(1).toString());
+                    });
         }
         return later;
     }

@@ -93,8 +93,7 @@ final class Pages {
                 clock.isMovable());
     }
 
-    private static ConsolePage.MailRow row(
-            InboxMail mail, @Nullable InboxMail open, Times times) {
+    private static ConsolePage.MailRow row(InboxMail mail, @Nullable InboxMail open, Times times) {
         return new ConsolePage.MailRow(
                 mail.id(),
                 mail.tag("kind").isEmpty() ? "mail" : mail.tag("kind"),

@@ -64,8 +64,7 @@ final class Registrants {
         fields.put("language", person.language());
         fields.put("privacy", "on");
         HttpRequest post =
-                HttpRequest.newBuilder(
-                                site.resolve("/webinars/" + webinar + "/registrations"))
+                HttpRequest.newBuilder(site.resolve("/webinars/" + webinar + "/registrations"))
                         .timeout(Duration.ofSeconds(30))
                         .header("content-type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form(fields)))

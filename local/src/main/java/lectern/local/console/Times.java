@@ -38,8 +38,6 @@ record Times(ZoneId zone) {
     }
 
     private String format(String pattern, Instant moment) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)
-                .withZone(zone)
-                .format(moment);
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(zone).format(moment);
     }
 }

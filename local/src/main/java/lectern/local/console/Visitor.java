@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * Whose page a request came from. A browser on this machine shows other sites' pages too, and these
- * may send requests here: under a name of their own that leads to 127.0.0.1 (DNS rebinding), or as a
- * form that posts across sites.
+ * may send requests here: under a name of their own that leads to 127.0.0.1 (DNS rebinding), or as
+ * a form that posts across sites.
  */
 final class Visitor {
     private static final Pattern HOST = Pattern.compile("(\\[[^]]*]|[^:]*)(:\\d+)?");

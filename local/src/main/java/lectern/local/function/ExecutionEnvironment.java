@@ -40,7 +40,9 @@ final class ExecutionEnvironment {
                             function.name() + " does not start: " + thrown.getCause(),
                             thrown.getCause())
                     : new CannotStart(
-                            function.zip() + " does not hold what its handler needs: " + e.getCause(),
+                            function.zip()
+                                    + " does not hold what its handler needs: "
+                                    + e.getCause(),
                             e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -37,8 +37,7 @@ public final class HostedFunction {
     public static HostedFunction start(FunctionDefinition definition, Clock clock, Path scratch) {
         String name = definition.name();
         if (!Files.isRegularFile(definition.zip())) {
-            throw new CannotStart(
-                    definition.zip() + " is missing; ./mvnw -q -Plocal builds it.");
+            throw new CannotStart(definition.zip() + " is missing; ./mvnw -q -Plocal builds it.");
         }
         try {
             Path taskRoot = Files.createDirectories(scratch.resolve(name).toAbsolutePath());
@@ -47,8 +46,7 @@ public final class HostedFunction {
                             definition,
                             clock,
                             FunctionClassLoader.over(name, definition.zip(), taskRoot));
-            function.idle.push(
-                    ExecutionEnvironment.start(definition, function.classes, clock));
+            function.idle.push(ExecutionEnvironment.start(definition, function.classes, clock));
             return function;
         } catch (IOException e) {
             throw new CannotStart(definition.zip() + " cannot be unpacked: " + e.getMessage(), e);

@@ -47,7 +47,12 @@ final class InvocationContext implements Context {
 
     @Override
     public String getInvokedFunctionArn() {
-        return "arn:aws:lambda:" + LocalAws.REGION + ":" + LocalAws.ACCOUNT + ":function:" + function.name();
+        return "arn:aws:lambda:"
+                + LocalAws.REGION
+                + ":"
+                + LocalAws.ACCOUNT
+                + ":function:"
+                + function.name();
     }
 
     @Override

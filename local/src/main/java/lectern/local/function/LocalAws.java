@@ -10,8 +10,8 @@ public final class LocalAws {
     private LocalAws() {}
 
     /**
-     * Keeps the SDK from this person's own profiles, keys and regions, whatever client is built
-     * and whatever it asks for.
+     * Keeps the SDK from this person's own profiles, keys and regions, whatever client is built and
+     * whatever it asks for.
      */
     public static void hideThePersonsOwn() {
         System.setProperty("aws.region", REGION);

@@ -44,8 +44,7 @@ public final class Listeners implements AutoCloseable {
             throw isTaken(e)
                     ? new CannotStart(port + " is in use; set LECTERN_PORT to another port.", e)
                     : new CannotStart(
-                            "LECTERN_BIND is not an address of this machine: " + e.getMessage(),
-                            e);
+                            "LECTERN_BIND is not an address of this machine: " + e.getMessage(), e);
         } catch (IOException e) {
             listeners.close();
             throw new CannotStart("Port " + port + " cannot be opened: " + e.getMessage(), e);

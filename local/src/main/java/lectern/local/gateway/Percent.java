@@ -26,8 +26,7 @@ public final class Percent {
             String name = equals < 0 ? pair : pair.substring(0, equals);
             String value = equals < 0 ? "" : pair.substring(equals + 1);
             if (!name.isEmpty()) {
-                parameters.merge(
-                        decode(name), decode(value), (first, more) -> first + "," + more);
+                parameters.merge(decode(name), decode(value), (first, more) -> first + "," + more);
             }
         }
         return Collections.unmodifiableMap(parameters);

@@ -19,7 +19,8 @@ final class Routes {
     Optional<Match> match(String method, String path) {
         return mostSpecificFirst.stream()
                 .flatMap(route ->
-                        route.match(method, path)
+                        route
+                                .match(method, path)
                                 .map(parameters -> new Match(route, parameters))
                                 .stream())
                 .findFirst();

@@ -78,7 +78,8 @@ final class FilterPattern {
         if (operator.size() == 1 && operator.get("prefix") instanceof String prefix) {
             return leaves ->
                     leaves.stream()
-                            .anyMatch(leaf -> (leaf instanceof String text) && text.startsWith(prefix));
+                            .anyMatch(leaf ->
+                                    (leaf instanceof String text) && text.startsWith(prefix));
         }
         throw new IllegalArgumentException("unknown operator " + operator);
     }

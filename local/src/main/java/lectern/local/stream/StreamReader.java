@@ -89,15 +89,16 @@ final class StreamReader {
 
     private String iterator(String shard, Position position) {
         String last = position.last;
-        return client.getShardIterator(get -> {
-                    get.streamArn(streamArn).shardId(shard);
-                    if (last == null) {
-                        get.shardIteratorType(ShardIteratorType.TRIM_HORIZON);
-                    } else {
-                        get.shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
-                                .sequenceNumber(last);
-                    }
-                })
+        return client.getShardIterator(
+                        get -> {
+                            get.streamArn(streamArn).shardId(shard);
+                            if (last == null) {
+                                get.shardIteratorType(ShardIteratorType.TRIM_HORIZON);
+                            } else {
+                                get.shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
+                                        .sequenceNumber(last);
+                            }
+                        })
                 .shardIterator();
     }
 

@@ -38,8 +38,7 @@ final class TravelTest {
         world.travel(Instant.parse("2020-12-03T08:00:20Z"));
         assertThat(world.done).containsExactly("just before at 2020-12-03T08:00");
         assertThat(world.clock.instant())
-                .isCloseTo(
-                        Instant.parse("2020-12-03T08:00:20Z"), within(5, ChronoUnit.SECONDS));
+                .isCloseTo(Instant.parse("2020-12-03T08:00:20Z"), within(5, ChronoUnit.SECONDS));
     }
 
     @Test
@@ -147,7 +146,11 @@ final class TravelTest {
 
         Travel.Arrival travel(Instant target) {
             return new Travel(
-                            clock, this::tick, () -> drained.add(clock.instant()), this::next, Runnable::run)
+                            clock,
+                            this::tick,
+                            () -> drained.add(clock.instant()),
+                            this::next,
+                            Runnable::run)
                     .to(target);
         }
 

@@ -237,15 +237,13 @@ final class ConsoleTest {
     @Test
     void anotherSitesPageCannotPressAButton() throws Exception {
         assertThat(
-                        send(
-                                        form("/local/advance", "by=P1D")
-                                                .header("Origin", "https://stranger.example"))
+                        send(form("/local/advance", "by=P1D")
+                                        .header("Origin", "https://stranger.example"))
                                 .statusCode())
                 .isEqualTo(403);
         assertThat(
-                        send(
-                                        form("/local/advance", "by=P1D")
-                                                .header("Sec-Fetch-Site", "cross-site"))
+                        send(form("/local/advance", "by=P1D")
+                                        .header("Sec-Fetch-Site", "cross-site"))
                                 .statusCode())
                 .isEqualTo(403);
         assertThat(send(form("/local/advance", "by=P1D").header("Origin", "null")).statusCode())
@@ -337,8 +335,7 @@ final class ConsoleTest {
     private void put(Map<String, String> registration) {
         tables.dynamoDb()
                 .putItem(put ->
-                        put.tableName(tables.registrations())
-                                .item(Attributes.typed(registration)));
+                        put.tableName(tables.registrations()).item(Attributes.typed(registration)));
     }
 
     private String mail(String to, String subject, String html)
@@ -360,8 +357,7 @@ final class ConsoleTest {
                                                 Map.of("Html", Map.of("Data", html))))));
         HttpResponse<String> answer =
                 send(
-                        HttpRequest.newBuilder(
-                                        ses.endpoint().resolve("/v2/email/outbound-emails"))
+                        HttpRequest.newBuilder(ses.endpoint().resolve("/v2/email/outbound-emails"))
                                 .header("Authorization", "AWS4-HMAC-SHA256 none")
                                 .POST(BodyPublishers.ofString(body)));
         return Json.string(Json.read(answer.body()), "MessageId").orElseThrow();

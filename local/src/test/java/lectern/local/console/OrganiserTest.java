@@ -40,9 +40,7 @@ final class OrganiserTest {
 
     @Test
     void timesThatCannotBeReadDoNotMove() {
-        assertThat(
-                        Organiser.anHourLater(
-                                Map.of("startsAt", "soon", "endsAt", "2020-12-03T23:00")))
+        assertThat(Organiser.anHourLater(Map.of("startsAt", "soon", "endsAt", "2020-12-03T23:00")))
                 .isEmpty();
         assertThat(Organiser.anHourLater(Map.of())).isEmpty();
     }

@@ -60,6 +60,9 @@ final class FunctionLogTest {
                             }
                         })
                 .run();
-        assertThat(log.lines()).hasSize(300).first().isEqualTo(new FunctionLog.Line("distribute", "999"));
+        assertThat(log.lines())
+                .hasSize(300)
+                .first()
+                .isEqualTo(new FunctionLog.Line("distribute", "999"));
     }
 }

@@ -41,8 +41,7 @@ final class HostedFunctionTest {
     @Test
     void aFunctionDoesNotSeeWhatOnlyTheLocalRunHas() throws Exception {
         HostedFunction function = start(Duration.ofSeconds(10));
-        for (Class<?> ours :
-                new Class<?>[] {JSON.class, HostedFunction.class, EchoHandler.class}) {
+        for (Class<?> ours : new Class<?>[] {JSON.class, HostedFunction.class, EchoHandler.class}) {
             assertThat(ask(function, ours.getName())).isEqualTo("does not see " + ours.getName());
         }
     }
@@ -98,8 +97,8 @@ final class HostedFunctionTest {
                 Thread.ofVirtual()
                         .start(() -> {
                             called.countDown();
-                            assertThatThrownBy(
-                                            () -> functions.invoke("curious", "hang".getBytes(UTF_8)))
+                            assertThatThrownBy(() ->
+                                            functions.invoke("curious", "hang".getBytes(UTF_8)))
                                     .isInstanceOf(FunctionFailed.class);
                         });
         called.await();

@@ -85,8 +85,7 @@ final class GatewayTest {
                 .containsEntry("rawQueryString", "a=1&b=x%20y&a=2&empty")
                 .containsEntry("cookies", List.of("one=1", "two=2"))
                 .containsEntry("pathParameters", Map.of("webinar", "café+1"))
-                .containsEntry(
-                        "queryStringParameters", Map.of("a", "1,2", "b", "x y", "empty", ""))
+                .containsEntry("queryStringParameters", Map.of("a", "1,2", "b", "x y", "empty", ""))
                 .containsEntry("isBase64Encoded", false)
                 .doesNotContainKey("body");
         assertThat(Json.object(event, "headers"))
@@ -142,7 +141,9 @@ final class GatewayTest {
                 .containsEntry("isBase64Encoded", base64)
                 .containsEntry(
                         "body",
-                        base64 ? Base64.getEncoder().encodeToString("šíp=1".getBytes(UTF_8)) : "šíp=1");
+                        base64
+                                ? Base64.getEncoder().encodeToString("šíp=1".getBytes(UTF_8))
+                                : "šíp=1");
         assertThat(Json.object(event, "headers")).containsEntry("content-length", "7");
     }
 

@@ -30,9 +30,17 @@ class JourneyTest {
     private static final Instant MORNING = Instant.parse("2020-12-03T06:00:00Z");
     private static final List<String> ZONES =
             List.of(
-                    "Pacific/Honolulu", "America/Los_Angeles", "America/New_York",
-                    "America/Sao_Paulo", "Europe/Brussels", "Europe/Madrid", "Europe/Prague",
-                    "Africa/Nairobi", "Asia/Kolkata", "Asia/Shanghai", "Asia/Tokyo",
+                    "Pacific/Honolulu",
+                    "America/Los_Angeles",
+                    "America/New_York",
+                    "America/Sao_Paulo",
+                    "Europe/Brussels",
+                    "Europe/Madrid",
+                    "Europe/Prague",
+                    "Africa/Nairobi",
+                    "Asia/Kolkata",
+                    "Asia/Shanghai",
+                    "Asia/Tokyo",
                     "Australia/Sydney");
     private static final List<String> LANGUAGES = List.of("en", "ja");
 
@@ -57,11 +65,10 @@ class JourneyTest {
                     .isEqualTo(receivers(run, "confirmation"))
                     .doesNotContain("robot@example.com");
             assertThat(run.mails("link"))
-                    .allSatisfy(
-                            mail ->
-                                    assertThat(Json.string(mail, "text").orElseThrow())
-                                            .contains("https://meet.example.org/" + WEBINAR)
-                                            .doesNotContain("Typed"));
+                    .allSatisfy(mail ->
+                            assertThat(Json.string(mail, "text").orElseThrow())
+                                    .contains("https://meet.example.org/" + WEBINAR)
+                                    .doesNotContain("Typed"));
 
             run.moveClock(MORNING.plusSeconds(600));
             assertThat(run.mails()).as("ticked again").hasSize(102);
@@ -71,17 +78,18 @@ class JourneyTest {
             run.await("the late one", () -> !to(run, "person99@example.com").isEmpty());
             run.moveClock(MORNING.plusSeconds(1_200));
 
-            assertThat(to(run, "person99@example.com")).singleElement().satisfies(
-                    mail -> assertThat(Json.object(mail, "tags")).containsEntry("kind", "link"));
+            assertThat(to(run, "person99@example.com"))
+                    .singleElement()
+                    .satisfies(mail ->
+                            assertThat(Json.object(mail, "tags")).containsEntry("kind", "link"));
             assertThat(run.mails()).hasSize(103);
             assertThat(items(run))
                     .hasSize(52)
-                    .allSatisfy(
-                            item -> {
-                                assertThat(item.get("linkStatus")).isEqualTo(text("SENT"));
-                                assertThat(item.get("confirmationStatus")).isEqualTo(text("SENT"));
-                                assertThat(item).doesNotContainKeys("nextMail", "claim", "attention");
-                            });
+                    .allSatisfy(item -> {
+                        assertThat(item.get("linkStatus")).isEqualTo(text("SENT"));
+                        assertThat(item.get("confirmationStatus")).isEqualTo(text("SENT"));
+                        assertThat(item).doesNotContainKeys("nextMail", "claim", "attention");
+                    });
         }
     }
 
@@ -109,10 +117,9 @@ class JourneyTest {
             run.moveClock(MORNING.plusSeconds(720));
             assertThat(run.mails("link"))
                     .hasSize(5)
-                    .allSatisfy(
-                            mail ->
-                                    assertThat(Json.string(mail, "text").orElseThrow())
-                                            .contains("https://meet.example.org/by-hand"));
+                    .allSatisfy(mail ->
+                            assertThat(Json.string(mail, "text").orElseThrow())
+                                    .contains("https://meet.example.org/by-hand"));
             assertThat(problems(run)).isEmpty();
         }
     }
@@ -129,10 +136,9 @@ class JourneyTest {
             run.moveClock(now.plusSeconds(180));
 
             assertThat(items(run))
-                    .allSatisfy(
-                            item ->
-                                    assertThat(item.get("nextMailAt"))
-                                            .isEqualTo(text("2020-12-03T04:15:00.000Z")));
+                    .allSatisfy(item ->
+                            assertThat(item.get("nextMailAt"))
+                                    .isEqualTo(text("2020-12-03T04:15:00.000Z")));
             assertThat(webinarItem(run).get("revision")).isEqualTo(AttributeValue.fromN("2"));
 
             set(run, "startsAt", "not a time");
@@ -161,20 +167,37 @@ class JourneyTest {
 
     private static Map<String, Object> honeypot() {
         return Map.of(
-                "name", "Robot", "email", "robot@example.com", "country", "BE", "privacy", true,
-                "website", "https://spam.example");
+                "name",
+                "Robot",
+                "email",
+                "robot@example.com",
+                "country",
+                "BE",
+                "privacy",
+                true,
+                "website",
+                "https://spam.example");
     }
 
     private static void race(LocalRun run, int posts) throws InterruptedException {
         Map<String, Object> body =
-                Map.of("name", "Racer", "email", "racer@example.com", "country", "JP", "privacy", true);
+                Map.of(
+                        "name",
+                        "Racer",
+                        "email",
+                        "racer@example.com",
+                        "country",
+                        "JP",
+                        "privacy",
+                        true);
         try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Integer>> all =
                     IntStream.range(0, posts)
                             .<Callable<Integer>>mapToObj(
                                     i -> () -> run.postJson(POST, body).statusCode())
                             .toList();
-            assertThat(pool.invokeAll(all)).allSatisfy(each -> assertThat(each.get()).isEqualTo(202));
+            assertThat(pool.invokeAll(all))
+                    .allSatisfy(each -> assertThat(each.get()).isEqualTo(202));
         }
     }
 
@@ -193,7 +216,9 @@ class JourneyTest {
     private static List<Map<String, AttributeValue>> items(LocalRun run) {
         try (DynamoDbClient dynamoDb = run.dynamoDb()) {
             return dynamoDb.scanPaginator(scan -> scan.tableName("registrations")).items().stream()
-                    .sorted(java.util.Comparator.comparing(item -> String.valueOf(item.get("email"))))
+                    .sorted(
+                            java.util.Comparator.comparing(
+                                    item -> String.valueOf(item.get("email"))))
                     .collect(Collectors.toList());
         }
     }
@@ -212,13 +237,12 @@ class JourneyTest {
 
     private static void set(LocalRun run, String field, String value) {
         try (DynamoDbClient dynamoDb = run.dynamoDb()) {
-            dynamoDb.updateItem(
-                    update ->
-                            update.tableName("webinars")
-                                    .key(Map.of("webinar", text(WEBINAR)))
-                                    .updateExpression("SET #field = :value")
-                                    .expressionAttributeNames(Map.of("#field", field))
-                                    .expressionAttributeValues(Map.of(":value", text(value))));
+            dynamoDb.updateItem(update ->
+                    update.tableName("webinars")
+                            .key(Map.of("webinar", text(WEBINAR)))
+                            .updateExpression("SET #field = :value")
+                            .expressionAttributeNames(Map.of("#field", field))
+                            .expressionAttributeValues(Map.of(":value", text(value))));
         }
     }
 

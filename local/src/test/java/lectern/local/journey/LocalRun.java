@@ -106,9 +106,7 @@ final class LocalRun implements AutoCloseable {
     HttpResponse<String> postForm(String path, Map<String, String> fields) {
         String body =
                 fields.entrySet().stream()
-                        .map(
-                                field ->
-                                        encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                         .collect(Collectors.joining("&"));
         return send(
                 HttpRequest.newBuilder(url(path))
@@ -156,7 +154,9 @@ final class LocalRun implements AutoCloseable {
     void await(String what, BooleanSupplier holds) {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waiting for " + what + "\n" + said()).isLessThan(until);
+            assertThat(System.nanoTime())
+                    .as("waiting for " + what + "\n" + said())
+                    .isLessThan(until);
             Thread.onSpinWait();
         }
     }
@@ -189,7 +189,9 @@ final class LocalRun implements AutoCloseable {
 
     private boolean isAnswering() {
         try {
-            return http.send(HttpRequest.newBuilder(url("/local/clock")).build(), BodyHandlers.ofString())
+            return http.send(
+                                    HttpRequest.newBuilder(url("/local/clock")).build(),
+                                    BodyHandlers.ofString())
                             .statusCode()
                     == 200;
         } catch (IOException e) {

@@ -58,8 +58,7 @@ class ReadmeTest {
             assertThat(shell.run("SELECT webinar, revision, problems")).contains("\"N\": \"2\"");
             shell.run("SET startsAt");
             for (String attention : List.of("DOUBT", "REFUSED")) {
-                assertThat(shell.run("--index-name attention", attention))
-                        .contains("\"Count\": 0");
+                assertThat(shell.run("--index-name attention", attention)).contains("\"Count\": 0");
             }
         }
         assertThat(executed).as("commands that no test runs").containsAll(blocks);
@@ -69,18 +68,35 @@ class ReadmeTest {
         String path = "/webinars/iuc-city-to-city-4/registrations";
         run.postJson(
                 path,
-                Map.of("name", "Jana", "email", "jana@example.com", "country", "CZ", "privacy", true));
+                Map.of(
+                        "name",
+                        "Jana",
+                        "email",
+                        "jana@example.com",
+                        "country",
+                        "CZ",
+                        "privacy",
+                        true));
         run.postJson(
                 path,
                 Map.of(
-                        "name", "花子", "email", "hanako@example.com", "country", "JP", "city", "東京 Yokohama",
-                        "language", "ja", "privacy", true));
+                        "name",
+                        "花子",
+                        "email",
+                        "hanako@example.com",
+                        "country",
+                        "JP",
+                        "city",
+                        "東京 Yokohama",
+                        "language",
+                        "ja",
+                        "privacy",
+                        true));
         run.await("confirmations", () -> run.mails("confirmation").size() == 2);
     }
 
     private static List<String> blocks() throws IOException {
-        return BLOCK
-                .matcher(Files.readString(FreshTables.projectFolder().resolve("README.md")))
+        return BLOCK.matcher(Files.readString(FreshTables.projectFolder().resolve("README.md")))
                 .results()
                 .map(block -> block.group(1))
                 .toList();

@@ -50,8 +50,7 @@ final class FilterPatternTest {
                 "{\"a\":[\"x\",{\"exists\":false}]} | {}                     | true",
                 "{\"a\":[\"x\",{\"exists\":false}]} | {\"a\":\"y\"}          | false",
             })
-    void aPatternFitsAsLambdaSays(String pattern, String record, boolean fits)
-            throws IOException {
+    void aPatternFitsAsLambdaSays(String pattern, String record, boolean fits) throws IOException {
         assertThat(FilterPattern.parse(pattern).matches(Json.read(record))).isEqualTo(fits);
     }
 
@@ -108,8 +107,7 @@ final class FilterPatternTest {
         assertThat(passes(released, claimed)).isFalse();
     }
 
-    private static boolean passes(String newImage, @Nullable String old)
-            throws IOException {
+    private static boolean passes(String newImage, @Nullable String old) throws IOException {
         var record =
                 Json.read(
                         "{\"eventName\":\"%s\",\"dynamodb\":{\"NewImage\":{%s}%s}}"

@@ -160,7 +160,9 @@ final class StreamPollerTest {
                                                 "nextMail", Attributes.s(nextMail),
                                                 "attempts", Attributes.n(0),
                                                 "news", AttributeValue.fromBool(false),
-                                                "blocks", AttributeValue.fromSs(List.of("morning")))));
+                                                "blocks",
+                                                        AttributeValue.fromSs(
+                                                                List.of("morning")))));
     }
 
     private List<List<Map<String, Object>>> batches() throws IOException {

@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.util.Base64;
 import lectern.lambda.Environment;
 
-/** Answers an HTTP request with the event that it became, and with headers that should not count. */
+/**
+ * Answers an HTTP request with the event that it became, and with headers that should not count.
+ */
 public final class EchoHandler implements RequestStreamHandler {
     public EchoHandler(Environment environment, Clock clock) {}
 
@@ -19,8 +21,8 @@ public final class EchoHandler implements RequestStreamHandler {
             throws IOException {
         String event = Base64.getEncoder().encodeToString(in.readAllBytes());
         out.write(
-                ("{\"statusCode\":200,\"isBase64Encoded\":true,\"cookies\":[\"a=1\",\"b=2; Secure\"],"
-                                + "\"headers\":{\"Content-Type\":\"application/json\","
+                ("{\"statusCode\":200,\"isBase64Encoded\":true,\"cookies\":[\"a=1\",\"b=2;"
+                                + " Secure\"],\"headers\":{\"Content-Type\":\"application/json\","
                                 + "\"Access-Control-Allow-Origin\":\"https://the-function\","
                                 + "\"x-own\":\"kept\"},\"body\":\""
                                 + event

@@ -27,8 +27,7 @@ public final class KeepingHandler implements RequestStreamHandler {
     public void handleRequest(InputStream in, OutputStream out, Context context)
             throws IOException {
         String event = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        Files.writeString(
-                file, event + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(file, event + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         if (Files.exists(failures)) {
             List<String> left = Files.readAllLines(failures);
             if (!left.isEmpty()) {

@@ -76,8 +76,7 @@ public enum Language {
                         .filter(range -> range.getWeight() > 0)
                         .map(Locale.LanguageRange::getRange)
                         .toList();
-        return Stream.concat(
-                        tags.stream().filter(tag -> !isTraditionalChinese(tag)), tags.stream())
+        return Stream.concat(tags.stream().filter(tag -> !isTraditionalChinese(tag)), tags.stream())
                 .flatMap(tag -> ofFamily(tag).stream())
                 .filter(offered::contains)
                 .findFirst();

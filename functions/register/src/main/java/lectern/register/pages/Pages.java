@@ -29,10 +29,7 @@ public final class Pages {
         Language language = page.language();
         var view =
                 new FormView(
-                        page,
-                        words(language),
-                        lists.computeIfAbsent(language, Lists::in),
-                        region);
+                        page, words(language), lists.computeIfAbsent(language, Lists::in), region);
         return html(output -> JteformGenerated.render(output, null, view));
     }
 

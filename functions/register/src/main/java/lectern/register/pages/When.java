@@ -60,8 +60,7 @@ record When(Words words, Webinar webinar, Optional<ZoneId> zone) {
     }
 
     String ownPlace() {
-        return zone.map(own ->
-                        words.get("when.own", "city", moments().place(webinar.start(), own)))
+        return zone.map(own -> words.get("when.own", "city", moments().place(webinar.start(), own)))
                 .orElse("");
     }
 
@@ -117,8 +116,7 @@ record When(Words words, Webinar webinar, Optional<ZoneId> zone) {
 
     /** For the script: the nights of the week, Monday's first. */
     String nights() {
-        return String.join(
-                "|", IntStream.rangeClosed(1, 7).mapToObj(moments()::night).toList());
+        return String.join("|", IntStream.rangeClosed(1, 7).mapToObj(moments()::night).toList());
     }
 
     private City city(ZoneId zone) {
