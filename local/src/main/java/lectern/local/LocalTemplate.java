@@ -174,7 +174,7 @@ final class LocalTemplate {
                 .collect(Collectors.toMap(Function.identity(), LocalTemplate::tableName));
     }
 
-    private static String functionName(String logicalId) {
+    static String functionName(String logicalId) {
         return word(logicalId, "Function");
     }
 

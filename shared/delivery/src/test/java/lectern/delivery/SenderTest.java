@@ -27,7 +27,8 @@ class SenderTest {
             new Mail(
                     new EmailAddress("events@example.org"),
                     REGISTRATION.key().email(),
-                    "Subject: Registered\r\n\r\nYou are registered.\r\n");
+                    "Subject: Registered\r\n\r\nYou are registered.\r\n"
+                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     private static final Claim CLAIM =
             new Claim(
                     MailKind.CONFIRMATION, 3, 4, 5, "token", Instant.parse("2020-11-20T09:00:00Z"));
