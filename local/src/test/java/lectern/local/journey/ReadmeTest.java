@@ -1,0 +1,110 @@
+package lectern.local.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import lectern.local.aws.FreshTables;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every command in the README, as it stands there, by the shell and the AWS CLI. */
+class ReadmeTest {
+    private static final Pattern BLOCK =
+            Pattern.compile("^```sh\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+
+    @Test
+    void everyCommandRunsAndGivesTheRightRows(@TempDir Path home) throws Exception {
+        assumeTrue(isThere("aws"), "the AWS CLI is not installed");
+        assumeTrue(isThere("curl"), "curl is not installed");
+        List<String> blocks = blocks();
+        Set<String> executed = new HashSet<>();
+        try (LocalRun run = LocalRun.start(Map.of())) {
+            ReadmeShell shell = new ReadmeShell(run, home, blocks, executed);
+
+            assertThat(shell.run("--data-urlencode")).contains("HTTP/1.1 303", "HTTP/1.1 202");
+            assertThat(run.mails("link")).as("the clock was moved").hasSize(2);
+            assertThat(shell.run("COUNT", "linkStatus")).contains("\"Count\": 0");
+        }
+        try (LocalRun run = LocalRun.start(Map.of())) {
+            ReadmeShell shell = new ReadmeShell(run, home, blocks, executed);
+            registerTwo(run);
+            // By now a tick has seen the webinar, so that an edit is its second revision.
+            run.moveClock(Instant.parse("2020-11-20T08:10:00Z"));
+
+            assertThat(shell.run("SELECT email, name, organisation"))
+                    .contains("jana@example.com", "hanako@example.com", "Yokohama");
+            assertThat(shell.run("COUNT", "-values '{\":w\": {\"S\": \"iuc-city-to-city-4\"}}'"))
+                    .contains("\"Count\": 2");
+            assertThat(shell.run("COUNT", "linkStatus")).contains("\"Count\": 2");
+            assertThat(shell.run("linkStatus IS MISSING"))
+                    .contains("jana@example.com", "2020-12-03T06:00:00.000Z");
+            assertThat(shell.run("contains(city, 'Yokohama')"))
+                    .contains("hanako@example.com")
+                    .doesNotContain("jana@example.com");
+
+            shell.run("local/typed");
+            shell.run("SET linkDueAt");
+            shell.run("SET joinLink");
+            run.moveClock(Instant.parse("2020-12-03T05:30:00Z"));
+            assertThat(run.mails("link")).hasSize(2);
+            assertThat(shell.run("COUNT", "linkStatus")).contains("\"Count\": 0");
+            assertThat(shell.run("SELECT webinar, revision, problems")).contains("\"N\": \"2\"");
+            shell.run("SET startsAt");
+            for (String attention : List.of("DOUBT", "REFUSED")) {
+                assertThat(shell.run("--index-name attention", attention)).contains("\"Count\": 0");
+            }
+        }
+        assertThat(executed).as("commands that no test runs").containsAll(blocks);
+    }
+
+    private static void registerTwo(LocalRun run) {
+        String path = "/webinars/iuc-city-to-city-4/registrations";
+        run.postJson(
+                path,
+                Map.of(
+                        "name",
+                        "Jana",
+                        "email",
+                        "jana@example.com",
+                        "country",
+                        "CZ",
+                        "privacy",
+                        true));
+        run.postJson(
+                path,
+                Map.of(
+                        "name",
+                        "花子",
+                        "email",
+                        "hanako@example.com",
+                        "country",
+                        "JP",
+                        "city",
+                        "東京 Yokohama",
+                        "language",
+                        "ja",
+                        "privacy",
+                        true));
+        run.await("confirmations", () -> run.mails("confirmation").size() == 2);
+    }
+
+    private static List<String> blocks() throws IOException {
+        return BLOCK.matcher(Files.readString(FreshTables.projectFolder().resolve("README.md")))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+    }
+
+    private static boolean isThere(String program) throws Exception {
+        return new ProcessBuilder("sh", "-c", "command -v " + program).start().waitFor() == 0;
+    }
+}
