@@ -26,6 +26,11 @@ record Route(Place place, WebinarId webinar) {
             this.takesPosts = takesPosts;
         }
 
+        /** What follows the webinar in the path. */
+        String end() {
+            return end;
+        }
+
         List<String> methods() {
             return takesPosts ? List.of("POST") : List.of("GET", "HEAD");
         }
