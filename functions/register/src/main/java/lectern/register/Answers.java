@@ -7,6 +7,8 @@ import lectern.language.Language;
 import lectern.register.pages.Pages;
 import lectern.registration.EmailAddress;
 import lectern.registration.Webinar;
+import lectern.web.HttpRequest;
+import lectern.web.HttpResponse;
 
 /** How to answer one request: as a page or as JSON. */
 sealed interface Answers permits JsonAnswers, PageAnswers {

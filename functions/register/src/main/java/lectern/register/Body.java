@@ -1,6 +1,8 @@
 package lectern.register;
 
 import java.util.Optional;
+import lectern.web.FormEncoding;
+import lectern.web.HttpRequest;
 
 /** The body of a POST, read as far as it can be. */
 sealed interface Body {

@@ -8,6 +8,8 @@ import lectern.lambda.Json;
 import lectern.register.pages.Words;
 import lectern.registration.EmailAddress;
 import lectern.registration.Webinar;
+import lectern.web.HttpResponse;
+import lectern.web.SafeHeaders;
 
 /** Answers for programs: JSON and, where something is wrong, problem details (RFC 9457). */
 record JsonAnswers(Words words, Optional<Webinar> webinar) implements Answers {
@@ -16,7 +18,7 @@ record JsonAnswers(Words words, Optional<Webinar> webinar) implements Answers {
     public HttpResponse accepted(Optional<EmailAddress> address) {
         return new HttpResponse(
                 202,
-                Headers.of("application/json", words.language()),
+                SafeHeaders.of("application/json", words.language()),
                 List.of(),
                 Json.write(Map.of("status", "accepted")));
     }
@@ -55,7 +57,7 @@ record JsonAnswers(Words words, Optional<Webinar> webinar) implements Answers {
     private HttpResponse response(int status, Map<String, Object> tree) {
         return new HttpResponse(
                 status,
-                Headers.of("application/problem+json", words.language()),
+                SafeHeaders.of("application/problem+json", words.language()),
                 List.of(),
                 Json.write(tree));
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lectern.web.FormEncoding;
 
 /**
  * A JSON object as fields: a value is a {@link String}, a {@link Boolean}, a {@link List} of such,

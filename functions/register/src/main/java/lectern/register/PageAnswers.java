@@ -10,7 +10,6 @@ import lectern.language.Countries;
 import lectern.language.Language;
 import lectern.register.pages.Complaint;
 import lectern.register.pages.FormPage;
-import lectern.register.pages.Inline;
 import lectern.register.pages.MessagePage;
 import lectern.register.pages.MessagePage.ResendForm;
 import lectern.register.pages.Pages;
@@ -19,6 +18,9 @@ import lectern.register.pages.Typed;
 import lectern.register.pages.Words;
 import lectern.registration.EmailAddress;
 import lectern.registration.Webinar;
+import lectern.web.HttpResponse;
+import lectern.web.Inline;
+import lectern.web.SafeHeaders;
 
 /**
  * Answers for people.
@@ -111,11 +113,14 @@ record PageAnswers(Pages pages, Language language, String host, Optional<Webinar
         List<String> sources =
                 script
                         ? List.of(
-                                style, "script-src '" + Inline.SCRIPT.hash() + "'", "img-src data:")
+                                style, "script-src '" + Pages.SCRIPT.hash() + "'", "img-src data:")
                         : List.of(style, "img-src data:");
         return new HttpResponse(
-                        status, Headers.of("text/html; charset=utf-8", language), List.of(), html)
-                .with("content-security-policy", Headers.policy(sources));
+                        status,
+                        SafeHeaders.of("text/html; charset=utf-8", language),
+                        List.of(),
+                        html)
+                .with("content-security-policy", SafeHeaders.policy(sources));
     }
 
     private Words words() {

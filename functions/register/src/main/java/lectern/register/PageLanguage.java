@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lectern.language.Language;
+import lectern.web.HttpRequest;
 
 /** In which language to answer. */
 final class PageLanguage {

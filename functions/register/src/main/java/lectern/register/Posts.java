@@ -8,6 +8,8 @@ import lectern.language.Language;
 import lectern.register.pages.Pages;
 import lectern.registration.EmailAddress;
 import lectern.registration.Webinar;
+import lectern.web.HttpRequest;
+import lectern.web.HttpResponse;
 
 /** Requests that are to be stored. */
 final class Posts {

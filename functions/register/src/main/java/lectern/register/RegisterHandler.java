@@ -16,6 +16,8 @@ import lectern.register.pages.Pages;
 import lectern.registration.Registrations;
 import lectern.registration.Webinar;
 import lectern.registration.Webinars;
+import lectern.web.HttpRequest;
+import lectern.web.HttpResponse;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

@@ -7,6 +7,8 @@ import java.util.Set;
 import lectern.language.Language;
 import lectern.registration.EmailAddress;
 import lectern.registration.WebinarId;
+import lectern.web.FormEncoding;
+import lectern.web.HttpRequest;
 
 /**
  * What the page after the form has to know, kept for ten minutes in the browser that posted. It

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import lectern.register.pages.Pages;
 import lectern.registration.Webinar;
+import lectern.web.HttpRequest;
+import lectern.web.HttpResponse;
 
 /** Requests that look and change nothing. */
 final class Visits {

@@ -5,10 +5,14 @@ import gg.jte.output.StringOutput;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import lectern.language.Language;
+import lectern.web.Inline;
 
 /** Makes the pages' HTML. Words are read when first needed, and only in the language needed. */
 @SuppressWarnings("NullAway") // Generated code takes null for no interceptor; it is not annotated.
 public final class Pages {
+    /** What the form does where scripts run. */
+    public static final Inline SCRIPT = Inline.read(Pages.class, "page.js");
+
     private final Map<Language, Words> words = new ConcurrentHashMap<>();
     private final Map<Language, Lists> lists = new ConcurrentHashMap<>();
     private final String region;

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The texts of all languages: complete, alike, used, and the names as CLDR has them. */
 class TextsTest {
-    private static final Path MAIN = Samples.ROOT.resolve("shared/delivery/src/main");
+    private static final Path MAIN = Samples.ROOT.resolve("shared/mail/src/main");
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)}");
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package lectern.register;
+package lectern.web;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers by lower-case name; repeated ones are joined by commas
  * @param body as it stands in the event, perhaps in Base64
  */
-record HttpRequest(
+public record HttpRequest(
         String method,
         String path,
         String query,
@@ -26,7 +26,7 @@ record HttpRequest(
         String body,
         boolean inBase64) {
 
-    static HttpRequest of(Map<String, ?> event) {
+    public static HttpRequest of(Map<String, ?> event) {
         Map<String, Object> http = Json.object(Json.object(event, "requestContext"), "http");
         return new HttpRequest(
                 Json.string(http, "method").orElse(""),
@@ -38,16 +38,16 @@ record HttpRequest(
                 Boolean.TRUE.equals(event.get("isBase64Encoded")));
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }
 
-    Optional<String> cookie(String name) {
+    public Optional<String> cookie(String name) {
         return Optional.ofNullable(cookies.get(name));
     }
 
     /** The last value of a parameter in the URL. */
-    Optional<String> parameter(String name) {
+    public Optional<String> parameter(String name) {
         return FormEncoding.decode(query.getBytes(StandardCharsets.UTF_8))
                 .map(parameters -> parameters.getOrDefault(name, List.of()))
                 .filter(values -> !values.isEmpty())
@@ -55,12 +55,12 @@ record HttpRequest(
     }
 
     /** The type of the body, without parameters, in lower case. */
-    String mediaType() {
+    public String mediaType() {
         return header("content-type").orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     /** The body as it was sent; empty where its Base64 is broken. */
-    Optional<byte[]> bytes() {
+    public Optional<byte[]> bytes() {
         try {
             return Optional.of(
                     inBase64
@@ -72,7 +72,7 @@ record HttpRequest(
     }
 
     /** Whether a program asks, not a browser: it sends JSON, or wants JSON and no page. */
-    boolean speaksJson() {
+    public boolean speaksJson() {
         String accept = header("accept").orElse("").toLowerCase(Locale.ROOT);
         return mediaType().equals("application/json")
                 || ((accept.contains("application/json")

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The mails as people read them, each read by a person before it was accepted. */
 class GoldenMailTest {
     private static final Path GOLDEN =
-            Samples.ROOT.resolve("shared/delivery/src/test/resources/lectern/mail/golden");
+            Samples.ROOT.resolve("shared/mail/src/test/resources/lectern/mail/golden");
     private static final String ACCEPT =
-            "./mvnw -pl shared/delivery -am test -Dtest=GoldenMailTest -Daccept=true"
+            "./mvnw -pl shared/mail -am test -Dtest=GoldenMailTest -Daccept=true"
                     + " -Dsurefire.failIfNoSpecifiedTests=false";
 
     private static final boolean ACCEPTING = Boolean.getBoolean("accept");

@@ -1,4 +1,4 @@
-package lectern.register;
+package lectern.web;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -14,11 +14,11 @@ import java.util.Optional;
  * {@code application/x-www-form-urlencoded} as the URL Standard parses it, but for one thing: what
  * is not UTF-8 is refused, where {@link java.net.URLDecoder} would put U+FFFD into people's names.
  */
-final class FormEncoding {
+public final class FormEncoding {
     private FormEncoding() {}
 
     /** The values of each name in their order; empty where the bytes are not UTF-8. */
-    static Optional<Map<String, List<String>>> decode(byte[] bytes) {
+    public static Optional<Map<String, List<String>>> decode(byte[] bytes) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         try {
             for (String pair : utf8(bytes).split("&", -1)) {
@@ -35,7 +35,7 @@ final class FormEncoding {
     }
 
     /** The text that the bytes are in UTF-8. */
-    static String utf8(byte[] bytes) throws CharacterCodingException {
+    public static String utf8(byte[] bytes) throws CharacterCodingException {
         return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     }
 

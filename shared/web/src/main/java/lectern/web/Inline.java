@@ -1,4 +1,4 @@
-package lectern.register.pages;
+package lectern.web;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,11 +15,12 @@ import java.util.stream.Collectors;
  * @param hash what the content security policy calls it
  */
 public record Inline(String text, String hash) {
-    public static final Inline STYLE = read("page.css");
-    public static final Inline SCRIPT = read("page.js");
+    /** What all pages look like. */
+    public static final Inline STYLE = read(Inline.class, "page.css");
 
-    private static Inline read(String file) {
-        try (InputStream in = Inline.class.getResourceAsStream(file)) {
+    /** The file beside the class. */
+    public static Inline read(Class<?> feature, String file) {
+        try (InputStream in = feature.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException(file + " is missing");
             }

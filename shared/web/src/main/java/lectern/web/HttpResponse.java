@@ -1,36 +1,37 @@
-package lectern.register;
+package lectern.web;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** An answer as API Gateway's HTTP API takes it (payload format 2.0). */
-record HttpResponse(int status, Map<String, String> headers, List<String> cookies, String body) {
-    HttpResponse {
+public record HttpResponse(
+        int status, Map<String, String> headers, List<String> cookies, String body) {
+    public HttpResponse {
         headers = Map.copyOf(headers);
         cookies = List.copyOf(cookies);
     }
 
     /** The same with one header more. */
-    HttpResponse with(String name, String value) {
+    public HttpResponse with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
         return new HttpResponse(status, more, cookies, body);
     }
 
     /** The same with one cookie more. */
-    HttpResponse withCookie(String cookie) {
+    public HttpResponse withCookie(String cookie) {
         List<String> more = new java.util.ArrayList<>(cookies);
         more.add(cookie);
         return new HttpResponse(status, headers, more, body);
     }
 
     /** What HEAD gets. */
-    HttpResponse withoutBody() {
+    public HttpResponse withoutBody() {
         return new HttpResponse(status, headers, cookies, "");
     }
 
-    Map<String, Object> tree() {
+    public Map<String, Object> tree() {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("statusCode", status);
         tree.put("headers", headers);
