@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import lectern.delivery.Deadline;
-import lectern.delivery.Progress;
 import lectern.lambda.Log;
 import lectern.plan.Plan;
+import lectern.progress.Progress;
 import lectern.registration.Registration;
 import lectern.registration.Webinar;
 

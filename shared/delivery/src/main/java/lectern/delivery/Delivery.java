@@ -9,6 +9,7 @@ import lectern.lambda.Log;
 import lectern.mail.Composer;
 import lectern.mail.Mail;
 import lectern.plan.Plan;
+import lectern.progress.Progress;
 import lectern.registration.Claim;
 import lectern.registration.MailKind;
 import lectern.registration.Registration;

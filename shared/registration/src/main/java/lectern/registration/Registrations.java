@@ -59,7 +59,8 @@ public final class Registrations {
 
     /**
      * Stores that a resend was asked for, and the plan that follows, unless the registration was
-     * asked for or erased meanwhile.
+     * asked for or erased, or needs attention for another reason, meanwhile. Asking clears a
+     * bounce.
      *
      * @param before as it was read
      * @param after the same with {@link Registration#asked()} and its plan
@@ -90,12 +91,19 @@ public final class Registrations {
             values.put(":before", Attributes.instant(asked.at()));
             unasked = "askedAt = :before";
         }
-        String condition = "id = :id AND " + unasked;
+        Attention attention = before.attention();
+        String unmoved = "attribute_not_exists(attention)";
+        if (attention != null) {
+            values.put(":attention", Attributes.s(attention.name()));
+            unmoved = "attention = :attention";
+        }
+        String remove = attention != null && after.attention() == null ? " REMOVE attention" : "";
+        String condition = "id = :id AND " + unasked + " AND " + unmoved;
         try {
             dynamoDb.updateItem(update ->
                     update.tableName(table)
                             .key(RegistrationItem.key(before.key()))
-                            .updateExpression("SET " + String.join(", ", sets))
+                            .updateExpression("SET " + String.join(", ", sets) + remove)
                             .conditionExpression(condition)
                             .expressionAttributeValues(values));
             return true;

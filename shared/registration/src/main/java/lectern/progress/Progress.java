@@ -1,4 +1,4 @@
-package lectern.delivery;
+package lectern.progress;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import lectern.lambda.Log;
 import lectern.registration.Attributes;
 import lectern.registration.Claim;
+import lectern.registration.MailKind;
 import lectern.registration.Registration;
 import lectern.registration.RegistrationItem;
 import lectern.registration.WebinarId;
@@ -25,8 +27,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * The registrations table as delivery writes it. Every write is conditional on the registration as
- * it was read, so that whoever read something else writes nothing.
+ * The registrations table as delivery and evidence write it. Every write is conditional on the
+ * registration as it was read, so that whoever read something else writes nothing.
  */
 public final class Progress {
     /** Clocks of two machines may differ by this much. */
@@ -35,7 +37,13 @@ public final class Progress {
     /** Token is a reserved word of DynamoDB. */
     private static final String SAME_TOKEN = "claim.#token = :seen";
 
-    private static final int SETTLE_ROUNDS = 10;
+    /**
+     * Two events of one mail may be read at the same moment: the later one must not win blindly.
+     */
+    private static final List<String> STATUSES =
+            Stream.of(MailKind.values()).map(kind -> kind.word() + "Status").toList();
+
+    private static final int ROUNDS = 10;
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -75,7 +83,7 @@ public final class Progress {
      *
      * @return the registration with the claim; empty where somebody else was faster
      */
-    Optional<Registration> claim(Registration read, Claim claim, Instant now) {
+    public Optional<Registration> claim(Registration read, Claim claim, Instant now) {
         Map<String, AttributeValue> values = new HashMap<>();
         List<String> conditions = new ArrayList<>();
         conditions.add("id = :id");
@@ -110,7 +118,8 @@ public final class Progress {
 
     /**
      * Writes what {@code after} has and {@code before} has not, on condition that the registration
-     * is still as {@code before}: id, claim, plan, what was asked for, last change.
+     * is still as {@code before}: id, claim, plan, what was asked for, last change, what is known
+     * of its mails.
      *
      * @return whether it is written now
      */
@@ -124,26 +133,43 @@ public final class Progress {
      *
      * @return whether the claim was still ours to settle
      */
-    boolean settle(Registration claimed, UnaryOperator<Registration> outcome) {
+    public boolean settle(Registration claimed, UnaryOperator<Registration> outcome) {
         Claim claim = claimed.claim();
         if (claim == null) {
             throw new IllegalArgumentException("no claim on " + claimed.id());
         }
-        Registration current = claimed;
-        for (int round = 0; round < SETTLE_ROUNDS; round++) {
-            Optional<Conflict> conflict = conflict(current, outcome.apply(current));
+        return change(claimed, current -> holds(current, claim.token()), outcome).isPresent();
+    }
+
+    /**
+     * Applies the decision to the registration as often as it takes: somebody else may be writing.
+     *
+     * @return what is in the table now; empty where the person was erased meanwhile
+     */
+    public Optional<Registration> change(Registration read, UnaryOperator<Registration> decision) {
+        return change(read, _ -> true, decision);
+    }
+
+    private Optional<Registration> change(
+            Registration read,
+            Predicate<Registration> isConcerned,
+            UnaryOperator<Registration> decision) {
+        Registration current = read;
+        for (int round = 0; round < ROUNDS; round++) {
+            Registration wanted = decision.apply(current);
+            Optional<Conflict> conflict = conflict(current, wanted);
             if (conflict.isEmpty()) {
-                return true;
+                return Optional.of(wanted);
             }
             Optional<Registration> found = conflict.get().found();
             if (found.isEmpty()
-                    || !found.get().id().equals(claimed.id())
-                    || !holds(found.get(), claim.token())) {
-                return false;
+                    || !found.get().id().equals(read.id())
+                    || !isConcerned.test(found.get())) {
+                return Optional.empty();
             }
             current = found.get();
         }
-        throw new IllegalStateException("changed faster than it could be settled: " + claimed.id());
+        throw new IllegalStateException("changed faster than it could be written: " + read.id());
     }
 
     /** What stood in the table instead; empty where nothing did. */
@@ -172,6 +198,8 @@ public final class Progress {
         same("nextMail", old.get("nextMail"), conditions, values);
         same("nextMailAt", old.get("nextMailAt"), conditions, values);
         same("changedAt", Attributes.instant(before.changedAt()), conditions, values);
+        same("attention", old.get("attention"), conditions, values);
+        STATUSES.forEach(name -> same(name, old.get(name), conditions, values));
         sameClaim(before.claim(), conditions, values);
         String expression =
                 (sets.isEmpty() ? "" : "SET " + String.join(", ", sets))
