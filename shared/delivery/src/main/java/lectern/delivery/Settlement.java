@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * What a registration becomes by the outcome of its mail: values to values. A bounce or a complaint
  * that came while the mail was in hand stays.
  */
-final class Settlement {
+public final class Settlement {
     private Settlement() {}
 
     /** The registration, which held {@code claim}, after the outcome. */
-    static Registration settled(
+    public static Registration settled(
             Sent sent, Claim claim, Webinar webinar, Registration registration, Instant now) {
         return switch (sent) {
             case Sent.Accepted(var messageId) ->
@@ -52,7 +52,7 @@ final class Settlement {
     }
 
     /** The registration without its claim: the mail certainly did not go. */
-    static Registration released(Webinar webinar, Registration registration, Instant now) {
+    public static Registration released(Webinar webinar, Registration registration, Instant now) {
         return Plan.planned(
                 webinar,
                 registration.withOutcome(
@@ -63,7 +63,7 @@ final class Settlement {
     }
 
     /** The registration after three attempts at one mail of which nobody knows the outcome. */
-    static Registration givenUp(Webinar webinar, Registration registration, Instant now) {
+    public static Registration givenUp(Webinar webinar, Registration registration, Instant now) {
         return Plan.planned(
                 webinar,
                 registration.withOutcome(

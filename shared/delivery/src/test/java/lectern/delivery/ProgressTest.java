@@ -93,7 +93,7 @@ class ProgressTest {
 
         assertThat(progress.write(read, read.withPlan(null, read.expiresAt()))).isFalse();
         assertThat(progress.claim(read, claim(read, "u"), NOW)).isEmpty();
-        assertThat(progress.settle(claimed, current -> current.withPlan(null, NOW))).isFalse();
+        assertThat(progress.change(claimed, current -> current.withPlan(null, NOW))).isEmpty();
         assertThat(registrations.find(read.key())).isEmpty();
     }
 
@@ -106,7 +106,7 @@ class ProgressTest {
                 .putItem(put ->
                         put.tableName(tables.registrations()).item(RegistrationItem.write(other)));
 
-        assertThat(progress.settle(claimed, current -> current.withPlan(null, NOW))).isFalse();
+        assertThat(progress.change(claimed, current -> current.withPlan(null, NOW))).isEmpty();
         assertThat(now(read)).isEqualTo(now(other));
         assertThat(now(read).id()).isEqualTo(other.id());
     }
@@ -124,8 +124,8 @@ class ProgressTest {
         assertThat(registrations.ask(claimed, afterAsking)).isTrue();
 
         Claim claim = Objects.requireNonNull(claimed.claim());
-        boolean settled =
-                progress.settle(
+        Optional<Registration> settled =
+                progress.change(
                         claimed,
                         current ->
                                 Settlement.settled(
@@ -135,7 +135,7 @@ class ProgressTest {
                                         current,
                                         NOW.plusSeconds(1)));
 
-        assertThat(settled).isTrue();
+        assertThat(settled).isPresent();
         assertThat(now(read).nextMail()).isEqualTo(new NextMail(MailKind.RESEND, asked));
     }
 
