@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.Optional;
 import lectern.delivery.Deadline;
-import lectern.delivery.Progress;
 import lectern.lambda.Log;
-import lectern.plan.Plan;
+import lectern.progress.Progress;
+import lectern.progress.Replan;
+import lectern.progress.Rewrite;
 import lectern.registration.Registration;
 import lectern.registration.Webinar;
 
@@ -45,10 +47,9 @@ final class Pass {
             if (!clock.instant().isBefore(deadline.noSendFrom())) {
                 return false;
             }
-            Registration registration = registrations.next();
-            Registration planned = Plan.planned(webinar, registration, clock.instant());
-            if (registration.claim() == null && !Progress.isSamePlan(registration, planned)) {
-                progress.write(registration, planned);
+            Optional<Rewrite> rewrite = Replan.of(webinar, registrations.next(), clock.instant());
+            if (rewrite.isPresent()) {
+                progress.carryOut(rewrite.get());
                 writes++;
                 awaitRate(begun, writes - before);
             }

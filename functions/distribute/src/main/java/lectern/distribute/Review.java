@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import lectern.lambda.Log;
 import lectern.plan.LinkTime;
+import lectern.progress.Replan;
 import lectern.registration.Webinar;
 import lectern.registration.WebinarId;
 import lectern.registration.WebinarReader;
@@ -16,12 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at each webinar once a tick: what changed, what is wrong, whose registrations to walk. */
 final class Review {
-    /**
-     * After a change, until whoever planned with the webinar of before has written: 10 s of cache,
-     * 10 s of a call, the time to settle.
-     */
-    static final Duration SETTLED = Duration.ofSeconds(60);
-
     private static final Duration DAILY = Duration.ofDays(1);
     private static final Duration BEFORE_LINK = Duration.ofHours(1);
     private static final Duration REMEMBERED = Duration.ofDays(30);
@@ -80,7 +75,11 @@ final class Review {
         }
         WebinarVersion changed =
                 WebinarVersion.of(
-                        item, known, now, now.plus(SETTLED), webinar.expiresAt().plus(REMEMBERED));
+                        item,
+                        known,
+                        now,
+                        now.plus(Replan.SETTLED),
+                        webinar.expiresAt().plus(REMEMBERED));
         if (versions.write(id, known, changed)) {
             Log.info("webinar changed", "webinar", id, "revision", changed.revision());
             return changed;

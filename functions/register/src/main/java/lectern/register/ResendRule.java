@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lectern.registration.Attention;
 import lectern.registration.MailKind;
 import lectern.registration.MailRecord;
 import lectern.registration.Registration;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Whether somebody who asks gets her mail again: not within five minutes of the last one, so that a
  * double click makes one mail, and not more than six times on one day (UTC), so that nobody can
  * fill another's mailbox.
+ *
+ * <p>Asking is also how a bounce is cleared, by the first request of a day; a complaint, or what
+ * only an organiser can judge, is not.
  */
 final class ResendRule {
     static final Duration PAUSE = Duration.ofMinutes(5);
@@ -29,11 +33,15 @@ final class ResendRule {
         boolean tooSoon = last(registration).anyMatch(last -> at.isBefore(last.plus(PAUSE)));
         int times = timesToday(registration.asked(), at);
         return registration.status() != Registration.Status.REGISTERED
-                        || registration.attention() != null
+                        || isSuppressed(registration.attention(), times)
                         || tooSoon
                         || times >= TIMES_A_DAY
                 ? Optional.empty()
                 : Optional.of(new Registration.Asked(at, times + 1));
+    }
+
+    private static boolean isSuppressed(@Nullable Attention why, int timesToday) {
+        return why != null && (why != Attention.BOUNCED || timesToday > 0);
     }
 
     /** When mails went out or were promised. A registration promises a confirmation. */

@@ -20,7 +20,7 @@ public record Deadline(Instant hardEnd) {
     }
 
     /** Until when a claim of this invocation holds: its owner is certainly gone by then. */
-    Instant leaseUntil() {
+    public Instant leaseUntil() {
         return hardEnd.plus(LEASE_AFTER_END);
     }
 }

@@ -1,21 +1,20 @@
 package lectern.delivery;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import lectern.lambda.Log;
 import lectern.mail.Composer;
 import lectern.mail.Mail;
-import lectern.plan.Plan;
-import lectern.registration.Claim;
-import lectern.registration.MailKind;
+import lectern.progress.Progress;
+import lectern.progress.Rewrite;
+import lectern.registration.Attention;
 import lectern.registration.Registration;
+import lectern.registration.RegistrationKey;
 import lectern.registration.Registrations;
-import lectern.registration.Webinar;
+import lectern.registration.WebinarId;
 
-/** Does for one key what its plan says: slot, claim, send, settle, in this order. */
+/** Carries out for one key what {@link Protocol} says: one call after the other. */
 final class Delivery {
     private final Registrations registrations;
     private final Progress progress;
@@ -26,6 +25,7 @@ final class Delivery {
     private final Clock clock;
     private final Deadline deadline;
     private final Tally tally;
+    private final Protocol protocol = new Protocol(Rules.REAL, () -> UUID.randomUUID().toString());
     private final AtomicInteger inHand = new AtomicInteger();
 
     Delivery(
@@ -61,70 +61,48 @@ final class Delivery {
      * @return whether it has one for the next
      */
     boolean deliver(DueKey due, boolean slotInHand) throws InterruptedException {
-        if (isPassedOver(due)) {
+        Step.Done done =
+                toTheEnd(protocol.begin(due, slotInHand, moment(due.key().webinar())), due.key());
+        if (done.isLeft()) {
             tally.countLeft();
-            return slotInHand;
         }
-        Optional<Registration> read = registrations.find(due.key());
-        if (read.isEmpty() || !isToSend(read.get())) {
-            return slotInHand;
-        }
-        if (!slotInHand && !waitedForSlot()) {
-            tally.countLeft();
-            return false;
-        }
-        return !isClaimedAndSent(read.get());
+        return done.slotInHand();
     }
 
-    /** Whether nothing can be sent for this key now, as key and webinar alone tell. */
-    private boolean isPassedOver(DueKey due) {
-        Optional<Webinar> webinar = webinars.inForce(due.key().webinar());
-        return webinar.isEmpty()
-                || tally.isStopped(due.key().webinar())
-                || (due.kind() == MailKind.LINK && isWaitingForLink(webinar.get()));
-    }
-
-    private boolean isWaitingForLink(Webinar webinar) {
-        return webinar.joinLink() == null
-                && webinar.status() == Webinar.Status.SCHEDULED
-                && clock.instant().isBefore(webinar.end().plus(Webinar.LINK_AFTER_END));
-    }
-
-    /**
-     * Whether a mail is to be sent now; where none is, the plan is stored if it reads otherwise.
-     */
-    private boolean isToSend(Registration read) {
-        Optional<Webinar> webinar = webinars.inForce(read.key().webinar());
-        if (webinar.isEmpty()) {
-            return false;
-        }
-        Instant now = clock.instant();
-        return switch (Plan.plan(webinar.get(), read, now)) {
-            case Plan.Send _ -> true;
-            case Plan.InHand _ -> false;
-            case Plan.GiveUp(var kind) -> {
-                Log.warn(
-                        "given up",
-                        "kind",
-                        kind.word(),
-                        "webinar",
-                        read.key().webinar(),
-                        "registration",
-                        read.id());
-                store(read, Settlement.givenUp(webinar.get(), read, now));
-                yield false;
+    private Step.Done toTheEnd(Step first, RegistrationKey key) throws InterruptedException {
+        Step step = first;
+        while (true) {
+            switch (step) {
+                case Step.Done done -> {
+                    return done;
+                }
+                case Step.Read read ->
+                        step = protocol.read(read, registrations.find(key), moment(key.webinar()));
+                case Step.Store store -> step = stored(store);
+                case Step.Slot slot ->
+                        step = protocol.slot(slot, waitedForSlot(), moment(key.webinar()));
+                case Step.Claiming claiming -> step = claimed(claiming);
+                case Step.Send send -> step = sent(send);
+                case Step.Settle settle -> step = settled(settle);
             }
-            case Plan.Wait _, Plan.Doubt _, Plan.Nothing _ -> {
-                store(read, Plan.planned(webinar.get(), read, now));
-                yield false;
-            }
-        };
+        }
     }
 
-    private void store(Registration before, Registration after) {
-        if (!Progress.isSamePlan(before, after) && progress.write(before, after)) {
+    /** What is known now; a webinar that is not fresh any more is read again. */
+    private Moment moment(WebinarId id) {
+        var webinar = webinars.inForce(id);
+        return new Moment(clock.instant(), webinar, tally.isStopped(id), deadline);
+    }
+
+    private Step stored(Step.Store store) {
+        Registration after = store.rewrite().after();
+        if (after.attention() == Attention.DOUBT) {
+            Log.warn("given up", "webinar", after.key().webinar(), "registration", after.id());
+        }
+        if (progress.carryOut(store.rewrite()) instanceof Rewrite.Result.Done) {
             tally.countChanged();
         }
+        return protocol.stored(store);
     }
 
     private boolean waitedForSlot() throws InterruptedException {
@@ -136,77 +114,39 @@ final class Delivery {
         }
     }
 
-    /**
-     * Claims and sends, if that is still the plan: the slot may have been seconds away.
-     *
-     * @return whether a mail used the slot; a claim that somebody else took leaves it for the next
-     */
-    private boolean isClaimedAndSent(Registration read) {
-        Optional<Webinar> found = webinars.inForce(read.key().webinar());
-        if (found.isEmpty() || tally.isStopped(read.key().webinar())) {
-            return false;
-        }
-        Webinar webinar = found.get();
-        if (!(Plan.plan(webinar, read, clock.instant()) instanceof Plan.Send(var kind, _))) {
-            return false;
-        }
-        Claim claim = nextClaim(webinar, read, kind);
-        Optional<Registration> claimed = progress.claim(read, claim, clock.instant());
-        if (claimed.isEmpty()) {
-            return false;
-        }
-        if (isOver() || !isStillToSend(webinar, claimed.get(), kind)) {
-            release(webinar, claimed.get());
-            return false;
-        }
-        Sent outcome = sender.send(composed(webinar, claimed.get(), kind), claimed.get(), claim);
-        settle(outcome, claim, webinar, claimed.get());
-        return true;
+    private Step claimed(Step.Claiming claiming) {
+        var answer = progress.carryOut(Rules.REAL.claim(claiming.take(), clock.instant()));
+        return protocol.claimed(claiming, answer, moment(claiming.take().read().key().webinar()));
     }
 
-    private boolean isStillToSend(Webinar webinar, Registration claimed, MailKind kind) {
-        Registration unclaimed = claimed.withOutcome(claimed.mails(), null, claimed.attention());
-        return Plan.plan(webinar, unclaimed, clock.instant()) instanceof Plan.Send(var still, _)
-                && still == kind;
+    private Step sent(Step.Send send) throws InterruptedException {
+        Mail mail = composed(send);
+        Sent outcome = sender.send(mail, send.claimed(), send.claim());
+        tally.countOutcome(outcome, send.claim(), send.claimed());
+        return protocol.sent(send, outcome, moment(send.claimed().key().webinar()));
     }
 
-    private Mail composed(Webinar webinar, Registration claimed, MailKind kind) {
+    private Mail composed(Step.Send send) throws InterruptedException {
+        RegistrationKey key = send.claimed().key();
         try {
-            return composer.compose(kind, webinar, claimed, clock.instant());
+            return composer.compose(
+                    send.claim().kind(), send.webinar(), send.claimed(), clock.instant());
         } catch (RuntimeException e) {
             // A mail that cannot be written is certainly not sent.
-            release(webinar, claimed);
+            var unsent = new Sent.NotSent("cannot be written", false);
+            toTheEnd(protocol.sent(send, unsent, moment(key.webinar())), key);
             throw e;
         }
     }
 
-    private void release(Webinar webinar, Registration claimed) {
-        Instant now = clock.instant();
-        progress.settle(claimed, current -> Settlement.released(webinar, current, now));
-        tally.countChanged();
-    }
-
-    private void settle(Sent outcome, Claim claim, Webinar webinar, Registration claimed) {
-        Instant now = clock.instant();
-        progress.settle(
-                claimed, current -> Settlement.settled(outcome, claim, webinar, current, now));
-        tally.countOutcome(outcome, claim, claimed);
-        if (outcome instanceof Sent.NotSent(_, var throttled) && throttled) {
+    private Step settled(Step.Settle settle) {
+        Rewrite.Result result = progress.carryOut(settle.rewrite());
+        if (!settle.isSlotUsed()) {
+            tally.countChanged();
+        }
+        if (settle.outcome() instanceof Sent.NotSent(_, var throttled) && throttled) {
             pacer.slowDown();
         }
-    }
-
-    private Claim nextClaim(Webinar webinar, Registration read, MailKind kind) {
-        int attempt = read.attempts() + 1;
-        Claim before = read.claim();
-        int first =
-                before != null && Plan.isSameMail(before, kind, webinar) ? before.first() : attempt;
-        return new Claim(
-                kind,
-                webinar.revision(),
-                first,
-                attempt,
-                UUID.randomUUID().toString(),
-                deadline.leaseUntil());
+        return protocol.settled(settle, result, moment(settle.rewrite().before().key().webinar()));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import lectern.lambda.AwsClients;
 import lectern.lambda.Environment;
 import lectern.mail.Composer;
+import lectern.progress.Progress;
 import lectern.registration.Registrations;
 import lectern.registration.Webinars;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

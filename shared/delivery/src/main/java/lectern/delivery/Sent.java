@@ -1,7 +1,7 @@
 package lectern.delivery;
 
 /** What became of one {@code SendEmail}. */
-sealed interface Sent {
+public sealed interface Sent {
 
     /** SES took the mail. */
     record Accepted(String messageId) implements Sent {}

@@ -1,7 +1,6 @@
 package lectern.delivery;
 
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.Map;
 import lectern.plan.Plan;
 import lectern.registration.Attention;
@@ -14,19 +13,24 @@ import lectern.registration.Registration;
 import lectern.registration.Webinar;
 import org.jspecify.annotations.Nullable;
 
-/** What a registration becomes by the outcome of its mail: values to values. */
-final class Settlement {
+/**
+ * What a registration becomes by the outcome of its mail: values to values. A bounce or a complaint
+ * that came while the mail was in hand stays.
+ */
+public final class Settlement {
     private Settlement() {}
 
     /** The registration, which held {@code claim}, after the outcome. */
-    static Registration settled(
+    public static Registration settled(
             Sent sent, Claim claim, Webinar webinar, Registration registration, Instant now) {
         return switch (sent) {
             case Sent.Accepted(var messageId) ->
                     Plan.planned(
                             webinar,
                             registration.withOutcome(
-                                    accepted(registration, claim, messageId, now), null, null),
+                                    with(registration, claim, MailStatus.SENT, messageId, now),
+                                    null,
+                                    Attention.withoutDoubt(registration.attention())),
                             now);
             case Sent.Refused _ ->
                     Plan.planned(
@@ -34,7 +38,7 @@ final class Settlement {
                             registration.withOutcome(
                                     with(registration, claim, MailStatus.REFUSED, null, now),
                                     null,
-                                    Attention.REFUSED),
+                                    Attention.graver(Attention.REFUSED, registration.attention())),
                             now);
             case Sent.NotSent _, Sent.Rejected _, Sent.Stop _ ->
                     released(webinar, registration, now);
@@ -48,29 +52,23 @@ final class Settlement {
     }
 
     /** The registration without its claim: the mail certainly did not go. */
-    static Registration released(Webinar webinar, Registration registration, Instant now) {
+    public static Registration released(Webinar webinar, Registration registration, Instant now) {
         return Plan.planned(
-                webinar, registration.withOutcome(registration.mails(), null, null), now);
+                webinar,
+                registration.withOutcome(
+                        registration.mails(),
+                        null,
+                        Attention.withoutDoubt(registration.attention())),
+                now);
     }
 
     /** The registration after three attempts at one mail of which nobody knows the outcome. */
-    static Registration givenUp(Webinar webinar, Registration registration, Instant now) {
+    public static Registration givenUp(Webinar webinar, Registration registration, Instant now) {
         return Plan.planned(
                 webinar,
                 registration.withOutcome(
                         registration.mails(), registration.claim(), Attention.DOUBT),
                 now);
-    }
-
-    // A link mail to somebody without a confirmation confirms as well.
-    private static Map<MailKind, MailRecord> accepted(
-            Registration registration, Claim claim, String messageId, Instant now) {
-        Map<MailKind, MailRecord> mails =
-                with(registration, claim, MailStatus.SENT, messageId, now);
-        if (claim.kind() == MailKind.LINK) {
-            mails.putIfAbsent(MailKind.CONFIRMATION, mails.get(MailKind.LINK));
-        }
-        return mails;
     }
 
     private static Map<MailKind, MailRecord> with(
@@ -79,9 +77,7 @@ final class Settlement {
             MailStatus status,
             @Nullable String messageId,
             Instant now) {
-        Map<MailKind, MailRecord> mails = new EnumMap<>(MailKind.class);
-        mails.putAll(registration.mails());
-        mails.put(claim.kind(), new MailRecord(status, now, messageId, claim.revision()));
-        return mails;
+        return registration.mailsWith(
+                claim.kind(), new MailRecord(status, now, messageId, claim.revision()));
     }
 }

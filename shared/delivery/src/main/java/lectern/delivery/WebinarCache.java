@@ -12,7 +12,7 @@ import lectern.registration.Webinars;
 
 /** Webinars in force, none older than ten seconds: whoever plans uses a fresh one. */
 public final class WebinarCache {
-    static final Duration FRESH = Duration.ofSeconds(10);
+    public static final Duration FRESH = Duration.ofSeconds(10);
 
     private final Webinars webinars;
     private final Clock clock;

@@ -12,8 +12,13 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import lectern.local.aws.FreshTables;
 import lectern.plan.Plan;
+import lectern.progress.Progress;
+import lectern.registration.Attention;
 import lectern.registration.Claim;
 import lectern.registration.MailKind;
+import lectern.registration.MailRecord;
+import lectern.registration.MailStatus;
+import lectern.registration.NextMail;
 import lectern.registration.Registration;
 import lectern.registration.RegistrationItem;
 import lectern.registration.Registrations;
@@ -70,9 +75,7 @@ class ProgressTest {
     void whatIsNotDueCannotBeClaimed() {
         Registration read = added();
         Registration later =
-                read.withPlan(
-                        new lectern.registration.NextMail(MailKind.LINK, NOW.plusSeconds(6)),
-                        read.expiresAt());
+                read.withPlan(new NextMail(MailKind.LINK, NOW.plusSeconds(6)), read.expiresAt());
         assertThat(progress.write(read, later)).isTrue();
 
         assertThat(progress.claim(later, claim(later, "t"), NOW)).isEmpty();
@@ -90,7 +93,7 @@ class ProgressTest {
 
         assertThat(progress.write(read, read.withPlan(null, read.expiresAt()))).isFalse();
         assertThat(progress.claim(read, claim(read, "u"), NOW)).isEmpty();
-        assertThat(progress.settle(claimed, current -> current.withPlan(null, NOW))).isFalse();
+        assertThat(progress.change(claimed, current -> current.withPlan(null, NOW))).isEmpty();
         assertThat(registrations.find(read.key())).isEmpty();
     }
 
@@ -103,7 +106,7 @@ class ProgressTest {
                 .putItem(put ->
                         put.tableName(tables.registrations()).item(RegistrationItem.write(other)));
 
-        assertThat(progress.settle(claimed, current -> current.withPlan(null, NOW))).isFalse();
+        assertThat(progress.change(claimed, current -> current.withPlan(null, NOW))).isEmpty();
         assertThat(now(read)).isEqualTo(now(other));
         assertThat(now(read).id()).isEqualTo(other.id());
     }
@@ -121,8 +124,8 @@ class ProgressTest {
         assertThat(registrations.ask(claimed, afterAsking)).isTrue();
 
         Claim claim = Objects.requireNonNull(claimed.claim());
-        boolean settled =
-                progress.settle(
+        Optional<Registration> settled =
+                progress.change(
                         claimed,
                         current ->
                                 Settlement.settled(
@@ -132,9 +135,64 @@ class ProgressTest {
                                         current,
                                         NOW.plusSeconds(1)));
 
-        assertThat(settled).isTrue();
+        assertThat(settled).isPresent();
+        assertThat(now(read).nextMail()).isEqualTo(new NextMail(MailKind.RESEND, asked));
+    }
+
+    @Test
+    void ofTwoEventsReadAtTheSameMomentNeitherUndoesTheOther() {
+        Registration read = added();
+        Registration sent =
+                progress.change(read, each -> sent(each, MailStatus.SENT)).orElseThrow();
+
+        progress.change(sent, each -> sent(each, MailStatus.BOUNCED));
+        progress.change(
+                sent,
+                each ->
+                        each.mail(MailKind.CONFIRMATION).orElseThrow().status() == MailStatus.SENT
+                                ? sent(each, MailStatus.DELIVERED)
+                                : each);
+
+        assertThat(now(read).mail(MailKind.CONFIRMATION))
+                .map(MailRecord::status)
+                .contains(MailStatus.BOUNCED);
+    }
+
+    @Test
+    void aPlanReadBeforeAComplaintDoesNotBringAMailBack() {
+        Registration read = added();
+        progress.change(read, each -> each.withOutcome(each.mails(), null, Attention.COMPLAINED));
+
+        assertThat(progress.write(read, read.withPlan(null, read.expiresAt()))).isFalse();
+        Registration asked =
+                Plan.planned(
+                        Samples.webinar(), read.withAsked(new Registration.Asked(NOW, 1)), NOW);
+        assertThat(registrations.ask(read, asked)).isFalse();
+        assertThat(now(read).attention()).isEqualTo(Attention.COMPLAINED);
+    }
+
+    @Test
+    void askingClearsABounceInTheSameWrite() {
+        Registration read = added();
+        Registration bounced =
+                progress.change(
+                                read,
+                                each ->
+                                        each.withOutcome(
+                                                sent(each, MailStatus.BOUNCED).mails(),
+                                                null,
+                                                Attention.BOUNCED))
+                        .orElseThrow();
+        Registration asked =
+                Plan.planned(
+                        Samples.webinar(),
+                        bounced.withAsked(new Registration.Asked(NOW.plusSeconds(9), 1)),
+                        NOW.plusSeconds(9));
+
+        assertThat(registrations.ask(bounced, asked)).isTrue();
+        assertThat(now(read).attention()).isNull();
         assertThat(now(read).nextMail())
-                .isEqualTo(new lectern.registration.NextMail(MailKind.RESEND, asked));
+                .isEqualTo(new NextMail(MailKind.RESEND, NOW.plusSeconds(9)));
     }
 
     @Test
@@ -174,6 +232,14 @@ class ProgressTest {
         Registration registration = Samples.registration("a@example.com", Samples.LONG_BEFORE);
         registrations.add(registration);
         return registrations.find(registration.key()).orElseThrow();
+    }
+
+    private static Registration sent(Registration registration, MailStatus status) {
+        return registration.withOutcome(
+                registration.mailsWith(
+                        MailKind.CONFIRMATION, new MailRecord(status, NOW, "m-1", 1)),
+                registration.claim(),
+                registration.attention());
     }
 
     private Registration now(Registration registration) {

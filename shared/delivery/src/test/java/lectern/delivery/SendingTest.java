@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import lectern.local.aws.FreshTables;
 import lectern.plan.Plan;
+import lectern.progress.Progress;
 import lectern.registration.Attention;
 import lectern.registration.Attributes;
 import lectern.registration.Claim;

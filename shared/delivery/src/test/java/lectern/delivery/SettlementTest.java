@@ -73,6 +73,30 @@ class SettlementTest {
         assertThat(after.attempts()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @MethodSource("everyOutcome")
+    void aComplaintThatCameWhileTheMailWasInHandStays(Sent outcome) {
+        Registration claimed = claimed(claim(MailKind.CONFIRMATION));
+        Registration complained =
+                claimed.withOutcome(claimed.mails(), claimed.claim(), Attention.COMPLAINED);
+        assertThat(
+                        Settlement.settled(
+                                        outcome,
+                                        claim(MailKind.CONFIRMATION),
+                                        webinar,
+                                        complained,
+                                        NOW)
+                                .attention())
+                .isEqualTo(Attention.COMPLAINED);
+    }
+
+    static java.util.stream.Stream<Sent> everyOutcome() {
+        return java.util.stream.Stream.concat(
+                certainlyNotSent(),
+                java.util.stream.Stream.of(
+                        new Sent.Accepted("m"), new Sent.Refused("r"), new Sent.Unknown("u")));
+    }
+
     @Test
     void anUnknownOutcomeKeepsTheClaimAndWaitsForTheEndOfTheGrace() {
         Claim claim = claim(MailKind.CONFIRMATION);

@@ -3,6 +3,7 @@ package lectern.registration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -103,6 +104,20 @@ public record Registration(
         return Optional.ofNullable(mails.get(kind));
     }
 
+    /**
+     * What is known of its mails once this is known of one. A link mail to somebody without a
+     * confirmation is her confirmation too.
+     */
+    public Map<MailKind, MailRecord> mailsWith(MailKind kind, MailRecord record) {
+        Map<MailKind, MailRecord> known = new EnumMap<>(MailKind.class);
+        known.putAll(mails);
+        known.put(kind, record);
+        if (kind == MailKind.LINK) {
+            known.putIfAbsent(MailKind.CONFIRMATION, record);
+        }
+        return known;
+    }
+
     /** The same with another plan. */
     public Registration withPlan(@Nullable NextMail planned, Instant expires) {
         return new Registration(
@@ -123,7 +138,7 @@ public record Registration(
                 expires);
     }
 
-    /** The same with another answer to a resend. */
+    /** The same once a mail was asked for, which says that the address is good. */
     public Registration withAsked(Asked nowAsked) {
         return new Registration(
                 key,
@@ -139,7 +154,7 @@ public record Registration(
                 nextMail,
                 attempts,
                 claim,
-                attention,
+                attention == Attention.BOUNCED ? null : attention,
                 expiresAt);
     }
 

@@ -1,10 +1,10 @@
 package lectern.registration;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -12,6 +12,9 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 
 /** The registrations table. The key is the uniqueness: one conditional put, no lock. */
 public final class Registrations {
+    private static final Set<String> ASKED =
+            Set.of("askedAt", "askedTimes", "nextMail", "nextMailAt", "agendaShard", "expiresAt");
+
     private final DynamoDbClient dynamoDb;
     private final String table;
 
@@ -59,48 +62,36 @@ public final class Registrations {
 
     /**
      * Stores that a resend was asked for, and the plan that follows, unless the registration was
-     * asked for or erased meanwhile.
+     * asked for or erased, or needs attention for another reason, meanwhile. Asking clears a
+     * bounce.
      *
      * @param before as it was read
      * @param after the same with {@link Registration#asked()} and its plan
      * @return whether it was stored
      */
     public boolean ask(Registration before, Registration after) {
-        Map<String, AttributeValue> progress = RegistrationItem.progress(after);
-        Map<String, AttributeValue> values = new HashMap<>();
-        List<String> sets = new ArrayList<>();
-        for (String name :
-                List.of(
-                        "askedAt",
-                        "askedTimes",
-                        "nextMail",
-                        "nextMailAt",
-                        "agendaShard",
-                        "expiresAt")) {
-            AttributeValue value = progress.get(name);
-            if (value != null) {
-                values.put(":" + name, value);
-                sets.add(name + " = :" + name);
-            }
-        }
-        values.put(":id", Attributes.s(before.id().value()));
-        Registration.Asked asked = before.asked();
-        String unasked = "attribute_not_exists(askedAt)";
-        if (asked != null) {
-            values.put(":before", Attributes.instant(asked.at()));
-            unasked = "askedAt = :before";
-        }
-        String condition = "id = :id AND " + unasked;
         try {
-            dynamoDb.updateItem(update ->
-                    update.tableName(table)
-                            .key(RegistrationItem.key(before.key()))
-                            .updateExpression("SET " + String.join(", ", sets))
-                            .conditionExpression(condition)
-                            .expressionAttributeValues(values));
+            dynamoDb.updateItem(asking(before, after).request(table));
             return true;
         } catch (ConditionalCheckFailedException changed) {
             return false;
         }
+    }
+
+    /** What {@link #ask} writes, and on which condition. */
+    public static Change asking(Registration before, Registration after) {
+        Map<String, AttributeValue> read = RegistrationItem.progress(before);
+        Map<String, AttributeValue> sets = new HashMap<>(RegistrationItem.progress(after));
+        sets.keySet().retainAll(ASKED);
+        return new Change(
+                before.key(),
+                List.of(
+                        new Condition.Is("id", Attributes.s(before.id().value())),
+                        Condition.same("askedAt", read.get("askedAt")),
+                        Condition.same("attention", read.get("attention"))),
+                sets,
+                before.attention() != null && after.attention() == null
+                        ? Set.of("attention")
+                        : Set.of());
     }
 }
