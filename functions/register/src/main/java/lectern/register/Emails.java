@@ -42,7 +42,7 @@ final class Emails {
                 TypedText.strip(
                         Normalizer.normalize(typed, Normalizer.Form.NFKC).replace('。', '.'));
         int at = text.lastIndexOf('@');
-        if (at < 1) {
+        if (at < 1 || text.chars().anyMatch(Character::isISOControl)) {
             return new Reading.Faulty(Fault.NO_ADDRESS, "");
         }
         String local = text.substring(0, at).toLowerCase(Locale.ROOT);

@@ -3,43 +3,67 @@ package lectern.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import lectern.language.Language;
 import lectern.registration.Attention;
-import lectern.registration.EmailAddress;
 import lectern.registration.MailKind;
 import lectern.registration.MailRecord;
 import lectern.registration.MailStatus;
 import lectern.registration.Registration;
-import lectern.registration.Registration.Asked;
-import lectern.registration.RegistrationId;
-import lectern.registration.RegistrationKey;
-import lectern.registration.WebinarId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ResendRuleTest {
-    private static final Instant REGISTERED = Instant.parse("2020-11-25T10:00:00Z");
-    private static final Instant NOON = Instant.parse("2020-11-26T12:00:00Z");
+    private static final Instant REGISTERED = Instant.parse("2020-11-20T08:00:00Z");
+    private static final Instant NEXT_DAY = Instant.parse("2020-11-21T08:00:00Z");
 
     @Test
-    void theFirstRequestOfADayClearsABounce() {
-        Registration bounced = registration(Attention.BOUNCED, null);
-        Optional<Asked> asked = ResendRule.ask(bounced, NOON);
-        assertThat(asked).contains(new Asked(NOON, 1));
-        assertThat(bounced.withAsked(asked.orElseThrow()).attention()).isNull();
+    void theConfirmationCountsAsTheFirst() {
+        Registration fresh = registration(null, Map.of());
+        assertThat(ask(fresh, REGISTERED)).isEmpty();
+        assertThat(ask(fresh, REGISTERED.plus(ResendRule.PAUSE).minusMillis(1))).isEmpty();
+        assertThat(ask(fresh, REGISTERED.plus(ResendRule.PAUSE))).contains(1);
+
+        Registration late = registration(null, sent(MailKind.CONFIRMATION, NEXT_DAY));
+        assertThat(ask(late, NEXT_DAY.plusSeconds(299))).isEmpty();
+        assertThat(ask(late, NEXT_DAY.plusSeconds(300))).contains(1);
     }
 
     @Test
-    void theSecondRequestOfADayClearsNoBounceAndTheFirstOfTheNextDoes() {
-        Registration bounced = registration(Attention.BOUNCED, new Asked(NOON, 1));
-        assertThat(ResendRule.ask(bounced, NOON.plusSeconds(3_600))).isEmpty();
-        assertThat(ResendRule.ask(bounced, Instant.parse("2020-11-27T00:00:00Z"))).isPresent();
+    void aLinkThatJustWentOutKeepsNobodyFromAskingForIt() {
+        assertThat(ask(registration(null, sent(MailKind.LINK, NEXT_DAY)), NEXT_DAY)).contains(1);
+    }
+
+    @Test
+    void oneInFiveMinutes() {
+        Registration asked = registration(new Registration.Asked(NEXT_DAY, 1), Map.of());
+        assertThat(ask(asked, NEXT_DAY.plusSeconds(299))).isEmpty();
+        assertThat(ask(asked, NEXT_DAY.plusSeconds(300))).contains(2);
+
+        Registration mailed =
+                registration(
+                        new Registration.Asked(NEXT_DAY, 1),
+                        sent(MailKind.RESEND, NEXT_DAY.plusSeconds(60)));
+        assertThat(ask(mailed, NEXT_DAY.plusSeconds(359))).isEmpty();
+        assertThat(ask(mailed, NEXT_DAY.plusSeconds(360))).contains(2);
+    }
+
+    @Test
+    void sixADay() {
+        Registration asked = registration(null, Map.of());
+        Instant now = NEXT_DAY;
+        for (int times = 1; times <= 6; times++) {
+            Optional<Registration.Asked> answer = ResendRule.ask(asked, now);
+            assertThat(answer).contains(new Registration.Asked(now, times));
+            asked = asked.withAsked(answer.orElseThrow());
+            now = now.plus(ResendRule.PAUSE);
+        }
+        assertThat(ask(asked, now)).isEmpty();
+        assertThat(ask(asked, Instant.parse("2020-11-21T23:59:59.999Z"))).isEmpty();
+        assertThat(ask(asked, Instant.parse("2020-11-22T00:00:00Z"))).contains(1);
     }
 
     @ParameterizedTest
@@ -47,41 +71,83 @@ class ResendRuleTest {
             value = Attention.class,
             names = {"BOUNCED"},
             mode = EnumSource.Mode.EXCLUDE)
-    void nothingElseIsClearedByAsking(Attention why) {
-        assertThat(ResendRule.ask(registration(why, null), NOON)).isEmpty();
-        assertThat(registration(why, null).withAsked(new Asked(NOON, 1)).attention())
-                .isEqualTo(why);
+    void nothingMoreGoesToWhoeverNeedsAttention(Attention attention) {
+        Registration suppressed = suppressed(null, attention);
+        assertThat(ask(suppressed, NEXT_DAY)).isEmpty();
+        assertThat(suppressed.withAsked(new Registration.Asked(NEXT_DAY, 1)).attention())
+                .isEqualTo(attention);
     }
 
     @Test
-    void whoIsNotSuppressedMayAskSixTimesADay() {
-        assertThat(ResendRule.ask(registration(null, new Asked(NOON, 5)), NOON.plusSeconds(300)))
-                .contains(new Asked(NOON.plusSeconds(300), 6));
-        assertThat(ResendRule.ask(registration(null, new Asked(NOON, 6)), NOON.plusSeconds(300)))
-                .isEmpty();
-        assertThat(ResendRule.ask(registration(null, new Asked(NOON, 1)), NOON.plusSeconds(299)))
-                .isEmpty();
+    void theFirstRequestOfADayClearsABounceAndTheSecondDoesNot() {
+        Registration bounced = suppressed(null, Attention.BOUNCED);
+        assertThat(ask(bounced, NEXT_DAY)).contains(1);
+        assertThat(bounced.withAsked(new Registration.Asked(NEXT_DAY, 1)).attention()).isNull();
+
+        Registration again =
+                suppressed(new Registration.Asked(NEXT_DAY, 1), Attention.BOUNCED);
+        assertThat(ask(again, NEXT_DAY.plusSeconds(3_600))).isEmpty();
+        assertThat(ask(again, Instant.parse("2020-11-22T00:00:00Z"))).contains(1);
     }
 
-    private static Registration registration(@Nullable Attention why, @Nullable Asked asked) {
+    private static Registration suppressed(
+            Registration.@Nullable Asked asked, Attention attention) {
+        return registration(asked, Map.of()).withOutcome(Map.of(), null, attention);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Registration.Status.class,
+            names = "REGISTERED",
+            mode = EnumSource.Mode.EXCLUDE)
+    void nothingGoesToWhoIsNotRegistered(Registration.Status status) {
+        assertThat(ask(registration(status, null, Map.of()), NEXT_DAY)).isEmpty();
+    }
+
+    private static Optional<Integer> ask(Registration registration, Instant now) {
+        return ResendRule.ask(registration, now)
+                .map(asked -> {
+                    assertThat(asked.at()).isEqualTo(now);
+                    return asked.timesThatDay();
+                });
+    }
+
+    private static Map<MailKind, MailRecord> sent(MailKind kind, Instant at) {
+        return Map.of(kind, new MailRecord(MailStatus.SENT, at, "message", 1));
+    }
+
+    private static Registration registration(
+            Registration.@Nullable Asked asked, Map<MailKind, MailRecord> mails) {
+        return registration(Registration.Status.REGISTERED, asked, mails);
+    }
+
+    private static Registration registration(
+            Registration.Status status,
+            Registration.@Nullable Asked asked,
+            Map<MailKind, MailRecord> mails) {
+        Registration fresh =
+                switch (RegistrationForm.parse(
+                        Samples.form(), Samples.webinar(), Language.ENGLISH)) {
+                    case RegistrationForm.Outcome.Accepted(var registrant) ->
+                            registrant.register(Samples.webinar(), REGISTERED);
+                    case RegistrationForm.Outcome.Rejected(var problems) ->
+                            throw new AssertionError(problems);
+                };
         return new Registration(
-                new RegistrationKey(new WebinarId("sample"), new EmailAddress("a@example.com")),
-                RegistrationId.random(),
-                new Registration.Person("Typed Name", "JP", null, null, null, null),
-                new Registration.Choices(
-                        "en", Language.ENGLISH, new TreeSet<>(), ZoneId.of("Asia/Tokyo"), true),
-                new Registration.Consent("2020-11", false),
-                Registration.Status.REGISTERED,
+                fresh.key(),
+                fresh.id(),
+                fresh.person(),
+                fresh.choices(),
+                fresh.consent(),
+                status,
                 REGISTERED,
                 REGISTERED,
                 asked,
-                Map.of(
-                        MailKind.CONFIRMATION,
-                        new MailRecord(MailStatus.BOUNCED, REGISTERED, "m-1", 1)),
+                mails,
                 null,
-                1,
+                0,
                 null,
-                why,
-                REGISTERED.plusSeconds(9_000_000));
+                null,
+                fresh.expiresAt());
     }
 }

@@ -1,0 +1,77 @@
+package lectern.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What is only looked at. */
+class PagesTest {
+    private final Gateway gateway = new Gateway();
+
+    @Test
+    void theFormIsInTheLanguageThatTheBrowserAsksFor() {
+        Answer answer = gateway.send("register-form-page");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("content-type")).isEqualTo("text/html; charset=utf-8");
+        assertThat(answer.header("content-language")).isEqualTo("zh-Hans");
+        assertThat(answer.body())
+                .startsWith("<!doctype html>")
+                .contains("<html lang=\"zh-Hans\">")
+                .contains("action=\"" + Gateway.FORM + "/registrations\"")
+                .contains("action=\"" + Gateway.FORM + "/resend\"");
+    }
+
+    @Test
+    void aLinkWinsOverTheBrowser() {
+        assertThat(gateway.send("register-form-page-in-czech").header("content-language"))
+                .isEqualTo("cs");
+    }
+
+    @Test
+    void headGetsTheHeadersAlone() {
+        Answer answer = gateway.send("register-form-page-head");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("content-type")).isEqualTo("text/html; charset=utf-8");
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void thePageAfterTheFormSaysWhereWeWriteToFromWhereAndWhereToLook() {
+        Answer answer = gateway.send("register-registered");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("content-language")).isEqualTo("ja");
+        assertThat(answer.body())
+                .contains("hanako@example.com", "events@example.org", "迷惑メール")
+                .contains("action=\"" + Gateway.FORM + "/resend\"");
+    }
+
+    @Test
+    void withoutTheCookieItSaysTheSameWithoutTheAddress() {
+        Answer answer = gateway.send("register-registered-without-cookie");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("A mail is on its way to you.", "events@example.org", "spam")
+                .contains("action=\"" + Gateway.FORM + "/resend\"");
+    }
+
+    @Test
+    void aCookieThatSomebodyMadeUpIsNotShown() {
+        Answer answer = gateway.send("register-registered-forged-cookie");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("A mail is on its way to you.")
+                .doesNotContain("alert(1)");
+    }
+
+    @Test
+    void lookingChangesNothing() {
+        gateway.send("register-form-page");
+        gateway.send("register-registered");
+        assertThat(gateway.items()).isEmpty();
+    }
+}
