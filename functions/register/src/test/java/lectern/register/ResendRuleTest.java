@@ -84,8 +84,7 @@ class ResendRuleTest {
         assertThat(ask(bounced, NEXT_DAY)).contains(1);
         assertThat(bounced.withAsked(new Registration.Asked(NEXT_DAY, 1)).attention()).isNull();
 
-        Registration again =
-                suppressed(new Registration.Asked(NEXT_DAY, 1), Attention.BOUNCED);
+        Registration again = suppressed(new Registration.Asked(NEXT_DAY, 1), Attention.BOUNCED);
         assertThat(ask(again, NEXT_DAY.plusSeconds(3_600))).isEmpty();
         assertThat(ask(again, Instant.parse("2020-11-22T00:00:00Z"))).contains(1);
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import lectern.language.Language;
 import lectern.registration.EmailAddress;
 import lectern.registration.WebinarId;
+import lectern.web.HttpRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

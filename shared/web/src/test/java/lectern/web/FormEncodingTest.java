@@ -1,4 +1,4 @@
-package lectern.register;
+package lectern.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
