@@ -14,6 +14,8 @@ import lectern.registration.MailKind;
 import lectern.registration.Registration;
 import lectern.registration.Registrations;
 import lectern.registration.Webinar;
+import lectern.token.Token;
+import lectern.token.TokenKeys;
 
 /** Does for one key what its plan says: slot, claim, send, settle, in this order. */
 final class Delivery {
@@ -23,6 +25,7 @@ final class Delivery {
     private final Pacer pacer;
     private final Sender sender;
     private final Composer composer;
+    private final TokenKeys keys;
     private final Clock clock;
     private final Deadline deadline;
     private final Tally tally;
@@ -35,6 +38,7 @@ final class Delivery {
             Pacer pacer,
             Sender sender,
             Composer composer,
+            TokenKeys keys,
             Clock clock,
             Deadline deadline,
             Tally tally) {
@@ -44,6 +48,7 @@ final class Delivery {
         this.pacer = pacer;
         this.sender = sender;
         this.composer = composer;
+        this.keys = keys;
         this.clock = clock;
         this.deadline = deadline;
         this.tally = tally;
@@ -150,6 +155,7 @@ final class Delivery {
         if (!(Plan.plan(webinar, read, clock.instant()) instanceof Plan.Send(var kind, _))) {
             return false;
         }
+        Token token = keys.current(clock.instant()).seal(read.key(), read.id());
         Claim claim = nextClaim(webinar, read, kind);
         Optional<Registration> claimed = progress.claim(read, claim, clock.instant());
         if (claimed.isEmpty()) {
@@ -159,7 +165,8 @@ final class Delivery {
             release(webinar, claimed.get());
             return false;
         }
-        Sent outcome = sender.send(composed(webinar, claimed.get(), kind), claimed.get(), claim);
+        Sent outcome =
+                sender.send(composed(webinar, claimed.get(), token, kind), claimed.get(), claim);
         settle(outcome, claim, webinar, claimed.get());
         return true;
     }
@@ -170,9 +177,9 @@ final class Delivery {
                 && still == kind;
     }
 
-    private Mail composed(Webinar webinar, Registration claimed, MailKind kind) {
+    private Mail composed(Webinar webinar, Registration claimed, Token token, MailKind kind) {
         try {
-            return composer.compose(kind, webinar, claimed, clock.instant());
+            return composer.compose(kind, webinar, claimed, token, clock.instant());
         } catch (RuntimeException e) {
             // A mail that cannot be written is certainly not sent.
             release(webinar, claimed);

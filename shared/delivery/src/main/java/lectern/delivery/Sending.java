@@ -11,6 +11,7 @@ import lectern.lambda.Environment;
 import lectern.mail.Composer;
 import lectern.registration.Registrations;
 import lectern.registration.Webinars;
+import lectern.token.TokenKeys;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -75,6 +76,7 @@ public final class Sending {
                         new Pacer(dynamoDb, controlTable, clock, sender::maxSendRate, lookAhead),
                         sender,
                         composer,
+                        new TokenKeys(dynamoDb, controlTable),
                         clock,
                         deadline,
                         tally);
