@@ -13,6 +13,8 @@ import lectern.registration.Registration;
 import lectern.registration.RegistrationKey;
 import lectern.registration.Registrations;
 import lectern.registration.WebinarId;
+import lectern.token.Token;
+import lectern.token.TokenKeys;
 
 /** Carries out for one key what {@link Protocol} says: one call after the other. */
 final class Delivery {
@@ -22,6 +24,7 @@ final class Delivery {
     private final Pacer pacer;
     private final Sender sender;
     private final Composer composer;
+    private final TokenKeys keys;
     private final Clock clock;
     private final Deadline deadline;
     private final Tally tally;
@@ -35,6 +38,7 @@ final class Delivery {
             Pacer pacer,
             Sender sender,
             Composer composer,
+            TokenKeys keys,
             Clock clock,
             Deadline deadline,
             Tally tally) {
@@ -44,6 +48,7 @@ final class Delivery {
         this.pacer = pacer;
         this.sender = sender;
         this.composer = composer;
+        this.keys = keys;
         this.clock = clock;
         this.deadline = deadline;
         this.tally = tally;
@@ -115,6 +120,8 @@ final class Delivery {
     }
 
     private Step claimed(Step.Claiming claiming) {
+        // Without the key no mail can be written: asked for first, it costs no claim.
+        keys.current(clock.instant());
         var answer = progress.carryOut(Rules.REAL.claim(claiming.take(), clock.instant()));
         return protocol.claimed(claiming, answer, moment(claiming.take().read().key().webinar()));
     }
@@ -129,8 +136,9 @@ final class Delivery {
     private Mail composed(Step.Send send) throws InterruptedException {
         RegistrationKey key = send.claimed().key();
         try {
+            Token token = keys.current(clock.instant()).seal(key, send.claimed().id());
             return composer.compose(
-                    send.claim().kind(), send.webinar(), send.claimed(), clock.instant());
+                    send.claim().kind(), send.webinar(), send.claimed(), token, clock.instant());
         } catch (RuntimeException e) {
             // A mail that cannot be written is certainly not sent.
             var unsent = new Sent.NotSent("cannot be written", false);

@@ -12,6 +12,7 @@ import lectern.mail.Composer;
 import lectern.progress.Progress;
 import lectern.registration.Registrations;
 import lectern.registration.Webinars;
+import lectern.token.TokenKeys;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -76,6 +77,7 @@ public final class Sending {
                         new Pacer(dynamoDb, controlTable, clock, sender::maxSendRate, lookAhead),
                         sender,
                         composer,
+                        new TokenKeys(dynamoDb, controlTable),
                         clock,
                         deadline,
                         tally);

@@ -57,7 +57,7 @@ final class Calendar {
 
     private VEvent event() {
         VEvent event = new VEvent();
-        event.setUid(occasion.registration().id() + "@" + occasion.publicUrl().getHost());
+        event.setUid(occasion.registration().id().value());
         event.setSequence(occasion.webinar().revision());
         event.setDateTimeStamp(Date.from(occasion.now()));
         event.setDateStart(Date.from(occasion.start()), true);

@@ -9,6 +9,7 @@ import lectern.language.Language;
 import lectern.registration.MailKind;
 import lectern.registration.Registration;
 import lectern.registration.Webinar;
+import lectern.token.Token;
 
 /** Makes mails. Reads the texts of a language when that language is first needed. */
 public final class Composer {
@@ -23,8 +24,9 @@ public final class Composer {
     }
 
     /** Pure. A mail of kind {@code link} can only be made once the webinar has one. */
-    public Mail compose(MailKind kind, Webinar webinar, Registration registration, Instant now) {
-        Occasion occasion = new Occasion(webinar, registration, now, publicUrl);
+    public Mail compose(
+            MailKind kind, Webinar webinar, Registration registration, Token token, Instant now) {
+        Occasion occasion = new Occasion(webinar, registration, token, now, publicUrl);
         Wording wording = wordings.computeIfAbsent(occasion.language(), Wording::of);
         Variant variant = Variant.of(kind, webinar, registration, now);
         Letter letter = new LetterWriter(wording, occasion, variant).letter();

@@ -37,7 +37,9 @@ final class LetterWriter {
         parts.addAll(variant.hasLink() ? withLink() : withoutLink());
         if (variant.hasCalendar()) {
             parts.add(paragraph("calendar.attached"));
+            parts.add(ownPage("calendar.file", "calendar.file.label", "/calendar.ics"));
         }
+        parts.add(ownPage("page.own", "page.own.label", ""));
         if (!variant.isResend()) {
             parts.add(publicPage("page.colleagues"));
         }
@@ -65,7 +67,14 @@ final class LetterWriter {
         return parts;
     }
 
-    /** The page that a mail sends its reader to; a registrant's own page is named here as well. */
+    private Part ownPage(String leadKey, String labelKey, String below) {
+        return new Part.Page(
+                wording.get(leadKey),
+                wording.get(labelKey, "host", occasion.publicUrl().getAuthority()),
+                occasion.ownPage() + below);
+    }
+
+    /** The page where anybody registers. */
     private Part publicPage(String key) {
         return new Part.Link(wording.get(key), occasion.publicPage());
     }

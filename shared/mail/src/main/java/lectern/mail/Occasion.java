@@ -12,14 +12,17 @@ import lectern.registration.JoinLink;
 import lectern.registration.LocalizedText;
 import lectern.registration.Registration;
 import lectern.registration.Webinar;
+import lectern.token.Token;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a mail is about: one registration of one webinar, now.
  *
+ * @param token of the registration
  * @param publicUrl how links begin, without slash at the end
  */
-record Occasion(Webinar webinar, Registration registration, Instant now, URI publicUrl) {
+record Occasion(
+        Webinar webinar, Registration registration, Token token, Instant now, URI publicUrl) {
 
     Language language() {
         return registration.choices().language();
@@ -67,6 +70,11 @@ record Occasion(Webinar webinar, Registration registration, Instant now, URI pub
     /** The page where anybody registers. */
     String publicPage() {
         return publicUrl + "/webinars/" + webinar.id();
+    }
+
+    /** The registrant's own page. */
+    String ownPage() {
+        return publicUrl + "/registrations/" + token;
     }
 
     Said title() {

@@ -30,6 +30,9 @@ public sealed interface Part {
     /** Where to go: an address that stands alone on its line. */
     record Link(String lead, String url) implements Part {}
 
+    /** Where to go by an address too long to look at; it stands whole only in the text. */
+    record Page(String lead, String label, String url) implements Part {}
+
     /** Whom to write to. */
     record Contact(String lead, String address) implements Part {
         /** What stands between the two: nothing after a wide colon. */

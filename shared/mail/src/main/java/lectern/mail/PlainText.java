@@ -52,6 +52,7 @@ final class PlainText {
                             .toList();
             case Part.Button(String label, String url) -> lead(label, url);
             case Part.Link(String lead, String url) -> lead(lead, url);
+            case Part.Page(String lead, _, String url) -> lead(lead, url);
             case Part.Contact contact -> lines(contact.lead() + contact.gap() + contact.address());
             case Part.Items(List<Part.Item> items) ->
                     items.stream().flatMap(item -> item(item).stream()).toList();

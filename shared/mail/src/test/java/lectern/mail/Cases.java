@@ -20,8 +20,7 @@ final class Cases {
             Instant now) {
 
         Mail mail() {
-            return new Composer(Samples.PUBLIC_URL)
-                    .compose(kind, webinar, registrant.registration(webinar), now);
+            return Samples.mail(kind, webinar, registrant.registration(webinar), now);
         }
 
         Received received() {

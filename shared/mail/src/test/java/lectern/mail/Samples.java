@@ -22,6 +22,8 @@ import lectern.registration.RegistrationId;
 import lectern.registration.RegistrationKey;
 import lectern.registration.Webinar;
 import lectern.registration.WebinarReader;
+import lectern.token.Token;
+import lectern.token.TokenKey;
 import org.jspecify.annotations.Nullable;
 
 /** The webinar of {@code webinars/}, and people who registered for it. */
@@ -62,7 +64,8 @@ final class Samples {
 
     /** What a mail says, before it is rendered. */
     static Letter letter(MailKind kind, Webinar webinar, Registration registration, Instant now) {
-        Occasion occasion = new Occasion(webinar, registration, now, PUBLIC_URL);
+        Occasion occasion =
+                new Occasion(webinar, registration, token(registration), now, PUBLIC_URL);
         return new LetterWriter(
                         Wording.of(occasion.language()),
                         occasion,
@@ -72,7 +75,17 @@ final class Samples {
 
     static Received received(
             MailKind kind, Webinar webinar, Registration registration, Instant now) {
-        return Received.of(new Composer(PUBLIC_URL).compose(kind, webinar, registration, now));
+        return Received.of(mail(kind, webinar, registration, now));
+    }
+
+    static Mail mail(MailKind kind, Webinar webinar, Registration registration, Instant now) {
+        return new Composer(PUBLIC_URL)
+                .compose(kind, webinar, registration, token(registration), now);
+    }
+
+    /** By a key that everybody may know. */
+    static Token token(Registration registration) {
+        return new TokenKey(103, new byte[64]).seal(registration.key(), registration.id());
     }
 
     static Registrant in(Language language, String zone) {

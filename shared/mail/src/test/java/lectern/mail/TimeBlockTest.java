@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import lectern.language.Language;
+import lectern.registration.Registration;
 import lectern.registration.Webinar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,7 +171,12 @@ class TimeBlockTest {
     }
 
     static Occasion occasion(Samples.Registrant registrant, Webinar webinar) {
+        Registration registration = registrant.registration(webinar);
         return new Occasion(
-                webinar, registrant.registration(webinar), Samples.BEFORE, Samples.PUBLIC_URL);
+                webinar,
+                registration,
+                Samples.token(registration),
+                Samples.BEFORE,
+                Samples.PUBLIC_URL);
     }
 }
