@@ -68,6 +68,15 @@ public sealed interface Evidence {
         return moved.equals(registration) ? new Nothing() : new Moves(planned(webinar, moved, now));
     }
 
+    /** The registration with this evidence. */
+    default Registration applied(Registration before) {
+        return switch (this) {
+            case Settles(var after) -> after;
+            case Moves(var after) -> after;
+            case Nothing() -> before;
+        };
+    }
+
     /** Whether the event is about an attempt at the mail that is claimed. */
     private static boolean isOf(Claim claim, SesEvent event) {
         return claim.kind() == event.kind()

@@ -434,11 +434,7 @@ class EvidenceTest {
     }
 
     private static Registration after(Registration before, SesEvent event) {
-        return switch (evidence(before, event)) {
-            case Evidence.Settles(var after) -> after;
-            case Evidence.Moves(var after) -> after;
-            case Evidence.Nothing() -> before;
-        };
+        return evidence(before, event).applied(before);
     }
 
     private static <T> List<List<T>> orders(List<T> elements) {
