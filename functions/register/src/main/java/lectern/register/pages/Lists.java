@@ -8,8 +8,8 @@ import lectern.language.Countries;
 import lectern.language.Language;
 
 /**
- * The long lists of the form as HTML, made once for a language. End tags and quotes that HTML lets
- * one leave out are left out: they would be a fifth of the page.
+ * The long lists of the form as HTML, made once for a language. End tags, quotes and line ends that
+ * HTML lets one leave out are left out: they would be a fifth of the page.
  */
 record Lists(String countries, String zones) {
 
@@ -21,7 +21,9 @@ record Lists(String countries, String zones) {
         var zones = new StringBuilder();
         Cities cities = Cities.of(language);
         for (ZoneId each : cities.zones()) {
-            zones.append(option(each.getId(), cities.name(each)));
+            if (OfferedZones.contain(each)) {
+                zones.append(option(each.getId(), cities.name(each)));
+            }
         }
         return new Lists(countries.toString(), zones.toString());
     }
@@ -41,7 +43,7 @@ record Lists(String countries, String zones) {
     static String option(String value, String name) {
         var escaped = new StringOutput();
         Escape.htmlContent(name, escaped);
-        return value(value) + ">" + escaped + "\n";
+        return value(value) + ">" + escaped;
     }
 
     private static String value(String value) {

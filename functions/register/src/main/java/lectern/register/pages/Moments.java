@@ -99,7 +99,7 @@ final class Moments {
 
     /** {@code Brussels, UTC+01:00}. */
     String place(Instant at, ZoneId zone) {
-        return words.city(zone) + ", " + offset(at, zone);
+        return words.get("place", "city", words.city(zone), "offset", offset(at, zone));
     }
 
     private static String offset(Instant at, ZoneId zone) {

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lectern.registration.Webinar;
@@ -109,14 +110,21 @@ record When(Words words, Webinar webinar, Optional<ZoneId> zone) {
                 "time",
                 "{time}",
                 "times",
-                "{times}",
-                "city",
-                "{city}");
+                "{times}");
     }
 
-    /** For the script: the nights of the week, Monday's first. */
+    /** For the script: what stands above the reader's own time. */
+    String placePattern() {
+        return words.get(
+                "when.own", "city", words.get("place", "city", "{city}", "offset", "{offset}"));
+    }
+
+    /** For the script: the nights to the day before, the day itself, and the day after. */
     String nights() {
-        return String.join("|", IntStream.rangeClosed(1, 7).mapToObj(moments()::night).toList());
+        return IntStream.rangeClosed(-1, 1)
+                .mapToObj(webinar.startsAt().getDayOfWeek()::plus)
+                .map(day -> moments().night(day.getValue()))
+                .collect(Collectors.joining("|"));
     }
 
     private City city(ZoneId zone) {

@@ -8,7 +8,7 @@ const local = {en: "en-GB"}[text.tag] || text.tag;
 const format = (at, options, tag = local) => new Intl.DateTimeFormat(tag, {timeZone: select.value, ...options}).format(new Date(at));
 const day = at => format(at, {}, "en-CA");
 const time = at => format(at, {hour: "2-digit", minute: "2-digit"}, "en-GB");
-const date = at => format(at, {weekday: "long", day: "numeric", month: "long", year: "numeric"});
+const date = at => format(at, {weekday: "long", day: "numeric", month: "long", year: "numeric"}).replace(",", "");
 const offset = at => format(at, {timeZoneName: "longOffset"}, "en-GB").replace(/.*GMT/, "UTC");
 const fill = (pattern, values) => pattern.replace(/\{(\w+)}/g, (_, place) => values[place]);
 const on = (at, other) => other === day(at) ? time(at) : fill(text.on, {weekday: format(at, {weekday: "long"}), time: time(at)});
@@ -17,8 +17,8 @@ for (const each of document.querySelectorAll("[data-from]")) each.hidden = !sele
 if (!select.value) return;
 const {from, to} = text;
 const hour = time(from);
-const night = hour < "05:00" ? " · " + text.nights.split("|")[(new Date(day(from)).getUTCDay() + 6) % 7] : "";
-own.querySelector("dt").textContent = fill(text.place, {city: select.selectedOptions[0].text.trim() + ", " + offset(from)});
+const night = hour < "05:00" ? " · " + text.nights.split("|")[1 + (new Date(day(from)) - new Date(text.date)) / 864e5] : "";
+own.querySelector("dt").textContent = fill(text.place, {city: select.selectedOptions[0].text, offset: offset(from)});
 own.querySelector("dd").textContent = fill(day(from) === day(to) ? text.day : text.days, {date: date(from), until: date(to), from: hour, to: time(to)}) + night;
 for (const each of document.querySelectorAll(".mine")) {
 const {from, to} = each.dataset;
