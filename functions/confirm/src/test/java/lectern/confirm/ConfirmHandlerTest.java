@@ -33,6 +33,19 @@ class ConfirmHandlerTest {
     private static final Path PROJECT = FreshTables.projectFolder();
     private static final String EMAIL = "hanako@example.com";
 
+    /** A minute left, and nothing else that the handler could ask for. */
+    private static final Context CONTEXT =
+            (Context)
+                    Proxy.newProxyInstance(
+                            Context.class.getClassLoader(),
+                            new Class<?>[] {Context.class},
+                            (_, method, _) -> {
+                                if (method.getName().equals("getRemainingTimeInMillis")) {
+                                    return 60_000;
+                                }
+                                throw new UnsupportedOperationException(method.getName());
+                            });
+
     private final FreshTables tables = FreshTables.create();
     private final SesEndpoint ses = SesEndpoint.start(0, Inbox.inMemory(), Clock.systemUTC());
 
@@ -186,17 +199,4 @@ class ConfirmHandlerTest {
             default -> throw new AssertionError("a " + type + " in an event");
         };
     }
-
-    /** A minute left, and nothing else that the handler could ask for. */
-    private static final Context CONTEXT =
-            (Context)
-                    Proxy.newProxyInstance(
-                            Context.class.getClassLoader(),
-                            new Class<?>[] {Context.class},
-                            (_, method, _) -> {
-                                if (method.getName().equals("getRemainingTimeInMillis")) {
-                                    return 60_000;
-                                }
-                                throw new UnsupportedOperationException(method.getName());
-                            });
 }

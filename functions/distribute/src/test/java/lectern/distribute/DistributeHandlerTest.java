@@ -49,6 +49,19 @@ class DistributeHandlerTest {
     private static final Instant REGISTERED = Instant.parse("2020-11-20T08:00:00Z");
     private static final Instant MORNING = Instant.parse("2020-12-03T06:00:00Z");
 
+    /** Two minutes left, and nothing else that the handler could ask for. */
+    private static final Context CONTEXT =
+            (Context)
+                    Proxy.newProxyInstance(
+                            Context.class.getClassLoader(),
+                            new Class<?>[] {Context.class},
+                            (_, method, _) -> {
+                                if (method.getName().equals("getRemainingTimeInMillis")) {
+                                    return 120_000;
+                                }
+                                throw new UnsupportedOperationException(method.getName());
+                            });
+
     private final FreshTables tables = FreshTables.create();
     private final SesEndpoint ses = SesEndpoint.start(0, Inbox.inMemory(), Clock.systemUTC());
     private Instant now = REGISTERED;
@@ -153,17 +166,4 @@ class DistributeHandlerTest {
                         REGISTERED);
         return Plan.planned(webinar, bare, REGISTERED);
     }
-
-    /** Two minutes left, and nothing else that the handler could ask for. */
-    private static final Context CONTEXT =
-            (Context)
-                    Proxy.newProxyInstance(
-                            Context.class.getClassLoader(),
-                            new Class<?>[] {Context.class},
-                            (_, method, _) -> {
-                                if (method.getName().equals("getRemainingTimeInMillis")) {
-                                    return 120_000;
-                                }
-                                throw new UnsupportedOperationException(method.getName());
-                            });
 }

@@ -1,5 +1,6 @@
 package lectern.register;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,6 +36,13 @@ sealed interface Answers permits JsonAnswers, PageAnswers {
     default HttpResponse refused(Refusal refusal) {
         return refused(refusal, List.of());
     }
+
+    /**
+     * Nothing done, but the same may be sent again; what was typed is kept.
+     *
+     * @param path where it was sent
+     */
+    HttpResponse later(Refusal refusal, Duration wait, Fields fields, String path);
 
     /** What the request asks for: problems in the browser's language, pages in the reader's. */
     static Answers to(HttpRequest request, Fields fields, Optional<Webinar> webinar, Pages pages) {

@@ -14,8 +14,8 @@ final class Headers {
             case OTHER_TYPE ->
                     response.with(
                             "accept-post", "application/x-www-form-urlencoded, application/json");
-            case AWAY -> response.with("retry-after", "10");
-            case UNREADABLE, NOT_YET, UNKNOWN, CLOSED, OVER, CANCELLED, TOO_LARGE -> response;
+            case UNREADABLE, NOT_YET, UNKNOWN, CLOSED, OVER, CANCELLED, TOO_LARGE, TOO_MANY, AWAY ->
+                    response;
         };
     }
 }

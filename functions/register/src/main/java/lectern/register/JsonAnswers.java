@@ -1,5 +1,6 @@
 package lectern.register;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,11 @@ record JsonAnswers(Words words, Optional<Webinar> webinar) implements Answers {
                 problem(refusal.word(), sentences.title(refusal), refusal.status());
         tree.put("detail", sentences.text(refusal, webinar, allowed));
         return Headers.complete(response(refusal.status(), tree), refusal, allowed);
+    }
+
+    @Override
+    public HttpResponse later(Refusal refusal, Duration wait, Fields fields, String path) {
+        return refused(refusal).with("retry-after", Long.toString(wait.toSeconds()));
     }
 
     private Map<String, String> error(Problem problem) {

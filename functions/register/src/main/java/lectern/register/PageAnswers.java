@@ -1,5 +1,6 @@
 package lectern.register;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import lectern.language.Countries;
 import lectern.language.Language;
 import lectern.register.pages.Complaint;
 import lectern.register.pages.FormPage;
+import lectern.register.pages.LaterPage;
 import lectern.register.pages.MessagePage;
 import lectern.register.pages.MessagePage.ResendForm;
 import lectern.register.pages.Pages;
@@ -68,7 +70,7 @@ record PageAnswers(Pages pages, Language language, String host, Optional<Webinar
     public HttpResponse refused(Refusal refusal, List<String> allowed) {
         var sentences = new Sentences(words());
         Optional<ResendForm> resend =
-                refusal == Refusal.CLOSED ? Optional.of(ResendForm.EMPTY) : Optional.empty();
+                refusal.carriesResend() ? Optional.of(ResendForm.EMPTY) : Optional.empty();
         HttpResponse response =
                 message(
                         refusal.status(),
@@ -77,6 +79,31 @@ record PageAnswers(Pages pages, Language language, String host, Optional<Webinar
                         resend,
                         refusal.leadsToForm());
         return Headers.complete(response, refusal, allowed);
+    }
+
+    @Override
+    public HttpResponse later(Refusal refusal, Duration wait, Fields fields, String path) {
+        var sentences = new Sentences(words());
+        var page =
+                new LaterPage(
+                        language,
+                        webinar,
+                        sentences.title(refusal),
+                        sentences.text(refusal, webinar, List.of()),
+                        path,
+                        kept(fields));
+        return page(refusal.status(), pages.later(page), false)
+                .with("retry-after", Long.toString(wait.toSeconds()));
+    }
+
+    /** Of what was typed, the fields that we take. */
+    private static List<LaterPage.Kept> kept(Fields fields) {
+        return RegistrationForm.FIELDS.stream()
+                .filter(name -> !name.equals(RegistrationForm.HONEYPOT))
+                .flatMap(name ->
+                        fields.all(name).stream()
+                                .map(value -> new LaterPage.Kept(name, value.toString())))
+                .toList();
     }
 
     private HttpResponse message(

@@ -1,5 +1,6 @@
 package lectern.register;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -14,10 +15,12 @@ import lectern.web.HttpResponse;
 /** Requests that are to be stored. */
 final class Posts {
     private final Intake intake;
+    private final SourceLimit limit;
     private final Pages pages;
 
-    Posts(Intake intake, Pages pages) {
+    Posts(Intake intake, SourceLimit limit, Pages pages) {
         this.intake = intake;
+        this.limit = limit;
         this.pages = pages;
     }
 
@@ -30,6 +33,7 @@ final class Posts {
         return read(
                 request,
                 webinar,
+                now,
                 (fields, answers) ->
                         switch (webinar.door(now)) {
                             case OPEN -> register(request, webinar, fields, answers);
@@ -43,6 +47,7 @@ final class Posts {
         return read(
                 request,
                 webinar,
+                now,
                 (fields, answers) ->
                         over
                                 ? answers.refused(Refusal.atDoor(webinar, now))
@@ -81,13 +86,25 @@ final class Posts {
         return answers.accepted(Optional.of(email));
     }
 
-    private HttpResponse read(HttpRequest request, Webinar webinar, Step step) {
+    private HttpResponse read(HttpRequest request, Webinar webinar, Instant now, Step step) {
         return switch (Body.of(request)) {
-            case Body.Complete(var fields) -> step.take(fields, answers(request, fields, webinar));
+            case Body.Complete(var fields) -> {
+                Answers answers = answers(request, fields, webinar);
+                yield Source.of(request.sourceIp())
+                        .flatMap(source -> limit.count(source, now))
+                        .map(wait -> tooMany(request, webinar, fields, answers, wait))
+                        .orElseGet(() -> step.take(fields, answers));
+            }
             case Body.TooLarge() -> refused(request, webinar, Refusal.TOO_LARGE);
             case Body.OtherType() -> refused(request, webinar, Refusal.OTHER_TYPE);
             case Body.Unreadable() -> refused(request, webinar, Refusal.UNREADABLE);
         };
+    }
+
+    private static HttpResponse tooMany(
+            HttpRequest request, Webinar webinar, Fields fields, Answers answers, Duration wait) {
+        Log.warn("too-many-posts", "webinar", webinar.id());
+        return answers.later(Refusal.TOO_MANY, wait, fields, request.path());
     }
 
     private HttpResponse refused(HttpRequest request, Webinar webinar, Refusal refusal) {

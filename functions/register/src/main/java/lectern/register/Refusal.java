@@ -15,6 +15,7 @@ enum Refusal {
     CANCELLED(410),
     TOO_LARGE(413),
     OTHER_TYPE(415),
+    TOO_MANY(429),
     AWAY(503);
 
     private final int status;
@@ -38,8 +39,13 @@ enum Refusal {
     boolean leadsToForm() {
         return switch (this) {
             case UNREADABLE, OTHER_METHOD, TOO_LARGE, OTHER_TYPE -> true;
-            case NOT_YET, UNKNOWN, CLOSED, OVER, CANCELLED, AWAY -> false;
+            case NOT_YET, UNKNOWN, CLOSED, OVER, CANCELLED, TOO_MANY, AWAY -> false;
         };
+    }
+
+    /** Whether a registrant can ask there for her mail: the form that carries it is gone. */
+    boolean carriesResend() {
+        return status == 410;
     }
 
     int status() {

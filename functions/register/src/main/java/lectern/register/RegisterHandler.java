@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import lectern.lambda.AwsClients;
@@ -27,6 +28,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * leads to {@code confirm}.
  */
 public final class RegisterHandler implements RequestStreamHandler {
+    private static final Duration AWAY_FOR = Duration.ofSeconds(10);
+
     private final Webinars webinars;
     private final Pages pages;
     private final Visits visits;
@@ -52,7 +55,12 @@ public final class RegisterHandler implements RequestStreamHandler {
                 new Registrations(dynamoDb, environment.required("REGISTRATIONS_TABLE"));
         this.pages = new Pages(environment.required("AWS_REGION"));
         this.visits = new Visits(pages);
-        this.posts = new Posts(new Intake(registrations, clock), pages);
+        var limit =
+                new SourceLimit(
+                        dynamoDb,
+                        environment.required("CONTROL_TABLE"),
+                        environment.requiredCount("POSTS_PER_SOURCE"));
+        this.posts = new Posts(new Intake(registrations, clock), limit, pages);
         this.clock = clock;
     }
 
@@ -75,10 +83,10 @@ public final class RegisterHandler implements RequestStreamHandler {
                     .flatMap(route ->
                             webinars.inForce(route.webinar())
                                     .map(webinar -> respond(request, route.place(), webinar)))
-                    .orElseGet(() -> refuse(request, Refusal.UNKNOWN));
+                    .orElseGet(() -> unknown(request));
         } catch (SdkException e) {
             Log.warn("store-away", "error", e.getClass().getSimpleName(), "request", requestId(e));
-            return refuse(request, Refusal.AWAY);
+            return away(request);
         }
     }
 
@@ -96,13 +104,21 @@ public final class RegisterHandler implements RequestStreamHandler {
         };
     }
 
+    /** Whatever was to be done may not have been; what was typed is kept. */
+    private HttpResponse away(HttpRequest request) {
+        Fields fields =
+                Body.of(request) instanceof Body.Complete(var complete) ? complete : Fields.NONE;
+        return Answers.to(request, fields, Optional.empty(), pages)
+                .later(Refusal.AWAY, AWAY_FOR, fields, request.path());
+    }
+
     private static String requestId(SdkException e) {
         return e instanceof AwsServiceException service && service.requestId() != null
                 ? service.requestId()
                 : "none";
     }
 
-    private HttpResponse refuse(HttpRequest request, Refusal refusal) {
-        return Answers.to(request, Fields.NONE, Optional.empty(), pages).refused(refusal);
+    private HttpResponse unknown(HttpRequest request) {
+        return Answers.to(request, Fields.NONE, Optional.empty(), pages).refused(Refusal.UNKNOWN);
     }
 }

@@ -62,7 +62,7 @@ class AnyBodyTest {
 
     private final long seed = Long.getLong("lectern.seed", System.nanoTime());
     private final Random random = new Random(seed);
-    private final Gateway gateway = new Gateway();
+    private final Gateway gateway = new Gateway(Map.of("POSTS_PER_SOURCE", "1000000"));
 
     @Test
     void everyBodyIsAnsweredAndWhatIsTakenIsNormalised() {
@@ -100,7 +100,7 @@ class AnyBodyTest {
         return switch (random.nextInt(6)) {
             case 0 -> noise(random.nextInt(200));
             case 1 -> damaged(body);
-            case 2 -> random.nextInt(5) == 0 ? noise(Body.LARGEST + random.nextInt(3)) : body;
+            case 2 -> random.nextInt(5) == 0 ? noise(Body.LARGEST + 1 + random.nextInt(3)) : body;
             default -> body;
         };
     }

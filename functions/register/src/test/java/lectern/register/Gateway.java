@@ -20,6 +20,7 @@ import java.util.Map;
 import lectern.lambda.Environment;
 import lectern.lambda.Json;
 import lectern.local.aws.FreshTables;
+import lectern.local.aws.LocalEnvironment;
 import lectern.registration.Attributes;
 
 /**
@@ -32,6 +33,16 @@ final class Gateway {
     static final String FORM = "/webinars/" + WEBINAR;
 
     private static final Path PROJECT = FreshTables.projectFolder();
+
+    /** Nothing of it matters to this function. */
+    private static final Context CONTEXT =
+            (Context)
+                    Proxy.newProxyInstance(
+                            Context.class.getClassLoader(),
+                            new Class<?>[] {Context.class},
+                            (_, method, _) -> {
+                                throw new UnsupportedOperationException(method.getName());
+                            });
 
     private final FreshTables tables = FreshTables.create();
     private final InstantSource source = this::now;
@@ -51,7 +62,7 @@ final class Gateway {
     }
 
     Environment environment(Map<String, String> more) {
-        return tables.environment(lectern.local.aws.LocalEnvironment.NOWHERE, more);
+        return tables.environment(LocalEnvironment.NOWHERE, more);
     }
 
     Instant now() {
@@ -137,6 +148,20 @@ final class Gateway {
                                                 Attributes.typed(Map.of(":value", value)))));
     }
 
+    /** What a confirmation leaves in the only registration. */
+    void mailed() {
+        Map<String, Object> item = new LinkedHashMap<>(item());
+        item.put("confirmationStatus", "SENT");
+        item.put("confirmationAt", "2020-11-20T08:00:01.000Z");
+        item.put("confirmationMessageId", "message");
+        item.put("confirmationRevision", 1);
+        item.put("attempts", 1);
+        item.put("nextMail", "link");
+        item.put("nextMailAt", "2020-12-03T06:00:00.000Z");
+        tables.dynamoDb()
+                .putItem(put -> put.tableName(tables.registrations()).item(Attributes.typed(item)));
+    }
+
     /** All registrations, as somebody sees them who looks into the table. */
     List<Map<String, Object>> items() {
         return tables
@@ -156,14 +181,4 @@ final class Gateway {
         }
         return items.getFirst();
     }
-
-    /** Nothing of it matters to this function. */
-    private static final Context CONTEXT =
-            (Context)
-                    Proxy.newProxyInstance(
-                            Context.class.getClassLoader(),
-                            new Class<?>[] {Context.class},
-                            (_, method, _) -> {
-                                throw new UnsupportedOperationException(method.getName());
-                            });
 }

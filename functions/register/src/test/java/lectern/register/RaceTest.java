@@ -2,6 +2,7 @@ package lectern.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import lectern.registration.Registration;
+import lectern.registration.RegistrationId;
+import lectern.registration.Registrations;
 import org.junit.jupiter.api.Test;
 
 /** The key is the uniqueness: no lock, no read before the write. */
@@ -18,17 +23,37 @@ class RaceTest {
     private final Gateway gateway = new Gateway();
 
     @Test
+    void ofFiftyRegistrationsOfOneAddressOneIsNewAndTheOthersFindIt() throws Exception {
+        var registrations =
+                new Registrations(gateway.tables().dynamoDb(), gateway.tables().registrations());
+        List<Registration> people =
+                IntStream.range(0, POSTS).mapToObj(_ -> Samples.registration()).toList();
+        List<Registrations.Added> added =
+                together(
+                        people.stream()
+                                .<Callable<Registrations.Added>>map(
+                                        each -> () -> registrations.add(each))
+                                .toList());
+
+        List<RegistrationId> taken =
+                IntStream.range(0, POSTS)
+                        .filter(i -> added.get(i) instanceof Registrations.Added.New)
+                        .mapToObj(i -> people.get(i).id())
+                        .toList();
+        assertThat(taken).hasSize(1);
+        assertThat(added)
+                .allSatisfy(each -> {
+                    if (each instanceof Registrations.Added.Known(var known)) {
+                        assertThat(known.id()).isEqualTo(taken.getFirst());
+                    }
+                });
+        assertThat(gateway.item()).containsEntry("id", taken.getFirst().value());
+    }
+
+    @Test
     void fiftyPostsOfOneAddressAtTheSameMomentAreOneRegistration() throws Exception {
-        Map<String, Object> event = Gateway.event("register-json");
-        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Answer>> answers =
-                    pool.invokeAll(
-                            Collections.<Callable<Answer>>nCopies(
-                                    POSTS, () -> gateway.send(event)));
-            for (Future<Answer> answer : answers) {
-                assertThat(answer.get().status()).isEqualTo(202);
-            }
-        }
+        assertThat(together(posts("register-json")))
+                .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(202));
         assertThat(gateway.item()).doesNotContainKey("askedAt");
     }
 
@@ -36,15 +61,24 @@ class RaceTest {
     void fiftyResendsAtTheSameMomentAreOne() throws Exception {
         gateway.send("register-json");
         gateway.now(Gateway.OPEN.plus(ResendRule.PAUSE));
-        Map<String, Object> event = Gateway.event("register-resend-json");
-        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<Answer> answer :
-                    pool.invokeAll(
-                            Collections.<Callable<Answer>>nCopies(
-                                    POSTS, () -> gateway.send(event)))) {
-                assertThat(answer.get().status()).isEqualTo(202);
-            }
-        }
+
+        assertThat(together(posts("register-resend-json")))
+                .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(202));
         assertThat(gateway.item()).containsEntry("askedTimes", java.math.BigDecimal.ONE);
+    }
+
+    private List<Callable<Answer>> posts(String name) {
+        Map<String, Object> event = Gateway.event(name);
+        return Collections.nCopies(POSTS, () -> gateway.send(event));
+    }
+
+    private static <T> List<T> together(List<Callable<T>> calls) throws Exception {
+        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : pool.invokeAll(calls)) {
+                results.add(future.get());
+            }
+            return results;
+        }
     }
 }

@@ -100,7 +100,9 @@ class RefusalsTest {
     void afterTheEndItIs410() {
         gateway.now(Instant.parse("2020-12-03T16:30:00Z"));
 
-        assertThat(gateway.send("register-form-page").status()).isEqualTo(410);
+        Answer page = gateway.send("register-form-page");
+        assertThat(page.status()).isEqualTo(410);
+        assertThat(page.body()).contains("action=\"" + Gateway.FORM + "/resend\"");
         assertThat(gateway.send("register-form").status()).isEqualTo(410);
         assertProblem(gateway.send("register-json"), 410, "over");
         assertProblem(gateway.send("register-resend-json"), 410, "over");
@@ -111,7 +113,9 @@ class RefusalsTest {
     void aCancelledWebinarIs410() {
         gateway.change(Map.of("status", "CANCELLED"));
 
-        assertThat(gateway.send("register-form-page").status()).isEqualTo(410);
+        Answer page = gateway.send("register-form-page");
+        assertThat(page.status()).isEqualTo(410);
+        assertThat(page.body()).contains("action=\"" + Gateway.FORM + "/resend\"");
         assertProblem(gateway.send("register-json"), 410, "cancelled");
         assertThat(gateway.items()).isEmpty();
     }

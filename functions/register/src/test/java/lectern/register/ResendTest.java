@@ -53,6 +53,19 @@ class ResendTest {
     }
 
     @Test
+    void whoHasHerConfirmationAndAsksIsMailedNext() {
+        gateway.send("register-json");
+        gateway.mailed();
+        gateway.now(Gateway.OPEN.plus(Duration.ofDays(1)));
+        gateway.send("register-json-again");
+
+        assertThat(gateway.item())
+                .containsEntry("nextMail", "resend")
+                .containsEntry("nextMailAt", "2020-11-21T08:00:00.000Z")
+                .containsEntry("name", "山田花子");
+    }
+
+    @Test
     void registeringAgainAsksToo() {
         gateway.send("register-json");
         Map<String, Object> before = gateway.item();

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lectern.lambda.Json;
+import lectern.language.Language;
 import lectern.local.aws.FreshTables;
+import lectern.registration.Registration;
 import lectern.registration.Webinar;
 import lectern.registration.WebinarReader;
 
@@ -48,6 +50,17 @@ final class Samples {
         }
         form.putAll(more);
         return Fields.ofForm(form);
+    }
+
+    /** Jana's registration for the sample webinar, each time under another id. */
+    static Registration registration() {
+        Webinar webinar = webinar();
+        return switch (RegistrationForm.parse(form(), webinar, Language.ENGLISH)) {
+            case RegistrationForm.Outcome.Accepted(var registrant) ->
+                    registrant.register(webinar, Gateway.OPEN);
+            case RegistrationForm.Outcome.Rejected(var problems) ->
+                    throw new AssertionError(problems);
+        };
     }
 
     /** JSON that is fine, with one value other. */

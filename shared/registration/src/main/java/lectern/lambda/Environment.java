@@ -30,6 +30,8 @@ public final class Environment {
     private static final Pattern CONTAINER_BRIDGE =
             Pattern.compile("172\\.(1[6-9]|2\\d|3[01])\\.\\d{1,3}\\.\\d{1,3}");
 
+    private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,8}");
+
     private final Map<String, String> variables;
 
     private Environment(Map<String, String> variables) {
@@ -56,6 +58,15 @@ public final class Environment {
     /** The variable, where it is set and not blank. */
     public Optional<String> optional(String name) {
         return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** The variable as a whole number, at least one. */
+    public int requiredCount(String name) {
+        String value = required(name);
+        if (!COUNT.matcher(value).matches()) {
+            throw new IllegalStateException(name + " must be a whole number from 1 to 999999999");
+        }
+        return Integer.parseInt(value);
     }
 
     /** The variable as an absolute http or https URL without a slash at its end. */

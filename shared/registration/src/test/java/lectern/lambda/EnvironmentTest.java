@@ -44,6 +44,22 @@ class EnvironmentTest {
                 .hasMessage("TABLE is not set; template.yaml sets it");
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 1", "300, 300", "999999999, 999999999"})
+    void aCountIsAWholeNumber(String value, int count) {
+        assertThat(Environment.of(Map.of("POSTS", value)).requiredCount("POSTS")).isEqualTo(count);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "+1", "1.5", "many", "01", " 1", "1000000000", "١"})
+    void whatIsNoCountStopsTheStartAndIsNotQuoted(String value) {
+        Environment environment = Environment.of(Map.of("POSTS", value));
+
+        assertThatThrownBy(() -> environment.requiredCount("POSTS"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("POSTS must be a whole number from 1 to 999999999");
+    }
+
     @Test
     void laterChangesOfTheMapChangeNothing() {
         Map<String, String> variables = new HashMap<>(Map.of("TABLE", "registrations"));

@@ -23,6 +23,7 @@ public record HttpRequest(
         String query,
         Map<String, String> headers,
         Map<String, String> cookies,
+        String sourceIp,
         String body,
         boolean inBase64) {
 
@@ -34,6 +35,7 @@ public record HttpRequest(
                 Json.string(event, "rawQueryString").orElse(""),
                 headers(Json.object(event, "headers")),
                 cookies(event.get("cookies")),
+                Json.string(http, "sourceIp").orElse(""),
                 Json.string(event, "body").orElse(""),
                 Boolean.TRUE.equals(event.get("isBase64Encoded")));
     }

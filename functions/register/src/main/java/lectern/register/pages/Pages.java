@@ -49,6 +49,12 @@ public final class Pages {
         return html(output -> JtemessageGenerated.render(output, null, view));
     }
 
+    /** A page that asks to send the same again. */
+    public String later(LaterPage page) {
+        var view = new LaterView(page, words(page.language()));
+        return html(output -> JtelaterGenerated.render(output, null, view));
+    }
+
     private static String html(java.util.function.Consumer<OwaspHtmlTemplateOutput> template) {
         var text = new StringOutput(40_000);
         template.accept(new OwaspHtmlTemplateOutput(text));

@@ -103,6 +103,7 @@ public final class FreshTables {
         variables.put("CONTROL_TABLE", control());
         variables.put("PUBLIC_URL", "http://localhost:8080");
         variables.put("CONFIGURATION_SET", "lectern");
+        variables.put("POSTS_PER_SOURCE", "300");
         variables.putAll(more);
         return Environment.of(variables);
     }
