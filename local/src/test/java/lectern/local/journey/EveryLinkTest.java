@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lectern.lambda.Json;
+import lectern.registration.Attributes;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -168,7 +169,7 @@ class EveryLinkTest {
     private static Set<String> keys(LocalRun run) {
         try (DynamoDbClient dynamoDb = run.dynamoDb()) {
             return dynamoDb.scan(scan -> scan.tableName("control")).items().stream()
-                    .map(item -> item.get("name").s())
+                    .map(item -> Attributes.requiredText(item, "name"))
                     .filter(name -> name.startsWith("key#"))
                     .collect(Collectors.toSet());
         }
