@@ -18,6 +18,7 @@ import lectern.local.console.Console;
 import lectern.local.console.ConsolePage;
 import lectern.local.console.ConsoleRoutes;
 import lectern.local.console.TheTables;
+import lectern.local.fault.SesFaults;
 import lectern.local.function.FunctionLog;
 import lectern.local.function.Functions;
 import lectern.local.function.HostedFunction;
@@ -93,7 +94,7 @@ final class LocalRun {
                                     file.write();
                                 }));
         Gateway gateway = new Gateway(template.routes(), template.cors(), functions, clock);
-        listeners.serve(FrontDoor.to(console(travel, dynamoDb), gateway));
+        listeners.serve(FrontDoor.to(console(travel, dynamoDb, functions), gateway));
         return lines();
     }
 
@@ -135,7 +136,7 @@ final class LocalRun {
         return arn;
     }
 
-    private Console console(Travel travel, DynamoDbClient dynamoDb) {
+    private Console console(Travel travel, DynamoDbClient dynamoDb, Functions functions) {
         return ConsoleRoutes.console(
                 new ConsoleRoutes.Subject(
                         clock,
@@ -146,6 +147,13 @@ final class LocalRun {
                                 table("RegistrationsTable"),
                                 table("ControlTable")),
                         backends.inbox(),
+                        backends.ourSes()
+                                .map(ses ->
+                                        SesFaults.of(
+                                                ses,
+                                                new KilledSenders(
+                                                        functions, template.senders(), hosts))),
+                        functions::environments,
                         log::lines,
                         new ConsolePage.Places(
                                 site("localhost").toString(),

@@ -69,8 +69,10 @@ public final class HostedFunction implements AutoCloseable {
 
     /** From the next event on, other environments. */
     public void moveTo(Hosting other) {
-        hosting = other;
-        endIdle();
+        if (!hosting.equals(other)) {
+            hosting = other;
+            endIdle();
+        }
     }
 
     public List<Environment> environments() {
