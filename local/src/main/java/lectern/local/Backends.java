@@ -1,6 +1,7 @@
 package lectern.local;
 
 import java.net.URI;
+import java.util.Optional;
 import lectern.lambda.AwsClients;
 import lectern.lambda.Environment;
 import lectern.local.aws.DynamoDbLocal;
@@ -20,8 +21,9 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  *
  * @param dynamoDb where the tables are, or will be once {@link #tables} has returned
  * @param inbox our SES's inbox; empty for ever where the SES is another one
+ * @param ourSes nothing where the SES is another one
  */
-record Backends(URI dynamoDb, URI ses, Inbox inbox) {
+record Backends(URI dynamoDb, URI ses, Inbox inbox, Optional<SesEndpoint> ourSes) {
 
     /** Takes SES's port at once; DynamoDB Local takes its own in {@link #tables}. */
     static Backends of(Settings settings, DataFolder folder, MovableClock clock, Closing closing) {
@@ -29,14 +31,12 @@ record Backends(URI dynamoDb, URI ses, Inbox inbox) {
                 settings.dynamoDb()
                         .orElseGet(() -> URI.create("http://127.0.0.1:" + settings.dynamoDbPort()));
         if (settings.ses().isPresent()) {
-            return new Backends(dynamoDb, settings.ses().get(), Inbox.inMemory());
+            return new Backends(dynamoDb, settings.ses().get(), Inbox.inMemory(), Optional.empty());
         }
         try {
             Inbox inbox = folder.kept("mails").map(Inbox::in).orElseGet(Inbox::inMemory);
-            return new Backends(
-                    dynamoDb,
-                    closing.with(SesEndpoint.start(settings.sesPort(), inbox, clock)).endpoint(),
-                    inbox);
+            SesEndpoint ses = closing.with(SesEndpoint.start(settings.sesPort(), inbox, clock));
+            return new Backends(dynamoDb, ses.endpoint(), inbox, Optional.of(ses));
         } catch (PortInUseException e) {
             throw new CannotStart(e.advice("LECTERN_SES_PORT") + " to another port.", e);
         } catch (IllegalStateException e) {

@@ -18,6 +18,7 @@ import lectern.local.console.Console;
 import lectern.local.console.ConsolePage;
 import lectern.local.console.ConsoleRoutes;
 import lectern.local.console.TheTables;
+import lectern.local.fault.SesFaults;
 import lectern.local.function.FunctionLog;
 import lectern.local.function.Functions;
 import lectern.local.function.HostedFunction;
@@ -41,6 +42,8 @@ final class LocalRun {
     private final WebinarFiles webinars;
     private final DataFolder folder;
     private final MovableClock clock;
+    private final ClockFile file;
+    private final Hosts hosts;
     private final Listeners listeners;
     private final Backends backends;
 
@@ -53,6 +56,8 @@ final class LocalRun {
         this.webinars = webinars(settings, project);
         this.folder = closing.with(DataFolder.open(settings.data()));
         this.clock = clock(settings, folder);
+        this.file = new ClockFile(folder.keptOrScratch("now"), clock);
+        this.hosts = new Hosts(settings.ownProcesses(), clock, file, folder.scratch("processes"));
         this.listeners = closing.with(Listeners.on(settings.port(), settings.bind()));
         this.backends = Backends.of(settings, folder, clock, closing);
     }
@@ -69,13 +74,13 @@ final class LocalRun {
 
     private List<String> start() {
         var tables = Together.begin(() -> backends.tables(settings, folder, template, closing));
+        file.write();
         Functions functions = functions();
         DynamoDbClient dynamoDb = tables.get();
         webinars.putInto(dynamoDb, table("WebinarsTable"));
         List<StreamPoller> pollers = pollers(dynamoDb, functions);
         Schedule schedule = new Schedule(functions, template.scheduled(), clock);
-        ClockFile file = new ClockFile(folder.keptOrScratch("now"), clock);
-        closing.with(Minutes.start(clock, schedule, file));
+        closing.with(Minutes.start(clock, schedule, file, hosts.writeEvery()));
         Travel travel =
                 new Travel(
                         clock,
@@ -83,12 +88,13 @@ final class LocalRun {
                         Hints.all(pollers),
                         new TableAgenda(
                                 dynamoDb, table("RegistrationsTable"), table("ControlTable")),
-                        move -> {
-                            functions.whileNoneRuns(move);
-                            file.write();
-                        });
+                        move ->
+                                functions.whileNoneRuns(() -> {
+                                    move.run();
+                                    file.write();
+                                }));
         Gateway gateway = new Gateway(template.routes(), template.cors(), functions, clock);
-        listeners.serve(FrontDoor.to(console(travel, dynamoDb, file), gateway));
+        listeners.serve(FrontDoor.to(console(travel, dynamoDb, functions), gateway));
         return lines();
     }
 
@@ -97,8 +103,11 @@ final class LocalRun {
                 template.functions(backends.dynamoDb(), backends.ses()).stream()
                         .map(each ->
                                 Together.begin(() ->
-                                        HostedFunction.start(
-                                                each, clock, folder.scratch("functions"))))
+                                        closing.with(
+                                                HostedFunction.start(
+                                                        each,
+                                                        hosts.usual(),
+                                                        folder.scratch("functions")))))
                         .toList();
         return new Functions(starting.stream().map(Together.Begun::get).toList());
     }
@@ -127,7 +136,7 @@ final class LocalRun {
         return arn;
     }
 
-    private Console console(Travel travel, DynamoDbClient dynamoDb, ClockFile file) {
+    private Console console(Travel travel, DynamoDbClient dynamoDb, Functions functions) {
         return ConsoleRoutes.console(
                 new ConsoleRoutes.Subject(
                         clock,
@@ -138,6 +147,13 @@ final class LocalRun {
                                 table("RegistrationsTable"),
                                 table("ControlTable")),
                         backends.inbox(),
+                        backends.ourSes()
+                                .map(ses ->
+                                        SesFaults.of(
+                                                ses,
+                                                new KilledSenders(
+                                                        functions, template.senders(), hosts))),
+                        functions::environments,
                         log::lines,
                         new ConsolePage.Places(
                                 site("localhost").toString(),

@@ -103,6 +103,14 @@ final class LocalTemplate {
                 .toList();
     }
 
+    /** The functions that send mail: those that are told how SES is to account for it. */
+    List<String> senders() {
+        return template.functions().stream()
+                .filter(each -> each.variables().containsKey("CONFIGURATION_SET"))
+                .map(each -> functionName(each.logicalId()))
+                .toList();
+    }
+
     /** The event source mappings, by the name of the table. */
     Map<String, List<StreamMapping>> mappings() {
         return template.functions().stream()

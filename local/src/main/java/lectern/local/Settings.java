@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param ses the SES to use instead of ours
  * @param data where tables, mails and clock are kept; without it they are in memory
  * @param systemClock whether the time is the real one
+ * @param ownProcesses whether each function runs in JVMs of its own
  * @param webinars the file or folder to load instead of the sample
  */
 public record Settings(
@@ -27,6 +28,7 @@ public record Settings(
         Optional<URI> ses,
         Optional<Path> data,
         boolean systemClock,
+        boolean ownProcesses,
         Optional<Path> webinars) {
     private static final Pattern THIS_MACHINE =
             Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[::1]");
@@ -47,7 +49,8 @@ public record Settings(
                 endpoint(variables, "AWS_ENDPOINT_URL_DYNAMODB"),
                 endpoint(variables, "AWS_ENDPOINT_URL_SESV2"),
                 path(variables, "LECTERN_DATA"),
-                isSystemClock(variables),
+                isSet(variables, "LECTERN_CLOCK", "system"),
+                isSet(variables, "LECTERN_RIC", "true"),
                 path(variables, "LECTERN_WEBINARS"));
     }
 
@@ -131,12 +134,13 @@ public record Settings(
                 });
     }
 
-    private static boolean isSystemClock(Map<String, String> variables) {
-        Optional<String> clock = text(variables, "LECTERN_CLOCK");
-        if (clock.isPresent() && !clock.get().equals("system")) {
+    private static boolean isSet(Map<String, String> variables, String name, String only) {
+        Optional<String> value = text(variables, name);
+        if (value.isPresent() && !value.get().equals(only)) {
             throw new CannotStart(
-                    "LECTERN_CLOCK must be \"system\" or not be set, not \"" + clock.get() + "\".");
+                    "%s must be \"%s\" or not be set, not \"%s\"."
+                            .formatted(name, only, value.get()));
         }
-        return clock.isPresent();
+        return value.isPresent();
     }
 }

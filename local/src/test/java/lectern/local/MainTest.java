@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -103,6 +105,26 @@ final class MainTest {
         List<ProcessHandle> children = shell.descendants().toList();
         assertThat(children).hasSizeGreaterThanOrEqualTo(2);
         shell.destroyForcibly();
+        for (ProcessHandle child : children) {
+            child.onExit().get(15, TimeUnit.SECONDS);
+        }
+        assertThat(project().ports()).allMatch(Ports::isFree);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void functionsInProcessesOfTheirOwnAnswerTheSameAndEndWithTheLocalRunEvenWhenThatIsKilled()
+            throws Exception {
+        Process run = project().begin(Map.of("LECTERN_RIC", "true"));
+        SmallProject.awaitReady(run);
+        assertThat(Json.read(project().get("/webinars/x").body()))
+                .containsEntry("rawPath", "/webinars/x");
+        theStreamLeadsToConfirm();
+        theClockLeadsThroughTicks();
+        nothingListensElsewhere();
+        List<ProcessHandle> children = run.descendants().toList();
+        assertThat(children).hasSizeGreaterThanOrEqualTo(4);
+        run.destroyForcibly();
         for (ProcessHandle child : children) {
             child.onExit().get(15, TimeUnit.SECONDS);
         }

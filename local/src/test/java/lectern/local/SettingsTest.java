@@ -35,6 +35,7 @@ final class SettingsTest {
                                 "LECTERN_BIND", "172.17.0.1",
                                 "LECTERN_DATA", "data",
                                 "LECTERN_CLOCK", "system",
+                                "LECTERN_RIC", "true",
                                 "LECTERN_WEBINARS", "my-webinars",
                                 "AWS_ENDPOINT_URL_SESV2", "http://localhost:9005"));
         assertThat(settings.port()).isEqualTo(9080);
@@ -43,6 +44,7 @@ final class SettingsTest {
                         bind -> assertThat(bind.getHostAddress()).isEqualTo("172.17.0.1"));
         assertThat(settings.data()).hasValue(Path.of("data"));
         assertThat(settings.systemClock()).isTrue();
+        assertThat(settings.ownProcesses()).isTrue();
         assertThat(settings.webinars()).hasValue(Path.of("my-webinars"));
         assertThat(settings.ses()).hasValue(URI.create("http://localhost:9005"));
     }
@@ -58,6 +60,7 @@ final class SettingsTest {
         "LECTERN_BIND, ::",
         "LECTERN_BIND, example.org",
         "LECTERN_CLOCK, fast",
+        "LECTERN_RIC, yes",
         "AWS_ENDPOINT_URL_DYNAMODB, localhost:8000",
         "AWS_ENDPOINT_URL_DYNAMODB, https://localhost:8000",
         "AWS_ENDPOINT_URL_SESV2, not a url",

@@ -22,6 +22,7 @@ import lectern.local.aws.LocalEnvironment;
 import lectern.local.aws.Template;
 import lectern.local.function.FunctionDefinition;
 import lectern.local.function.HostedFunction;
+import lectern.local.function.Hosting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,10 @@ class TemplateAgreesTest {
     @MethodSource("functions")
     void everyFunctionStartsFromItsZipWithItsHandlerAndItsVariables(
             FunctionDefinition function, @TempDir Path scratch) {
-        assertThat(HostedFunction.start(function, Clock.systemUTC(), scratch).name())
+        assertThat(
+                        HostedFunction.start(
+                                        function, Hosting.inThisProcess(Clock.systemUTC()), scratch)
+                                .name())
                 .isEqualTo(function.name());
     }
 
@@ -63,7 +67,9 @@ class TemplateAgreesTest {
                             without);
             assertThatThrownBy(() ->
                             HostedFunction.start(
-                                    lacking, Clock.systemUTC(), scratch.resolve(variable)))
+                                    lacking,
+                                    Hosting.inThisProcess(Clock.systemUTC()),
+                                    scratch.resolve(variable)))
                     .as(function.name() + " without " + variable)
                     .hasMessageContaining(variable);
         }

@@ -1,6 +1,7 @@
 package lectern.local.clock;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CountDownLatch;
@@ -13,20 +14,27 @@ public final class Minutes implements AutoCloseable {
     private final Clock clock;
     private final Tick tick;
     private final ClockFile file;
+    private final long writeMillis;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread ticking;
     private final Thread writing;
 
-    private Minutes(Clock clock, Tick tick, ClockFile file) {
+    private Minutes(Clock clock, Tick tick, ClockFile file, Duration write) {
         this.clock = clock;
         this.tick = tick;
         this.file = file;
+        this.writeMillis = write.toMillis();
         this.ticking = Thread.ofVirtual().name("minutes").unstarted(this::tickAway);
         this.writing = Thread.ofVirtual().name("clock-file").unstarted(this::writeOn);
     }
 
-    public static Minutes start(Clock clock, Tick tick, ClockFile file) {
-        Minutes minutes = new Minutes(clock, tick, file);
+    /**
+     * Begins.
+     *
+     * @param write how often the file is written
+     */
+    public static Minutes start(Clock clock, Tick tick, ClockFile file, Duration write) {
+        Minutes minutes = new Minutes(clock, tick, file, write);
         file.write();
         minutes.ticking.start();
         minutes.writing.start();
@@ -50,7 +58,7 @@ public final class Minutes implements AutoCloseable {
     }
 
     private void writeOn() {
-        while (!isClosedWithin(1000)) {
+        while (!isClosedWithin(writeMillis)) {
             file.write();
         }
     }

@@ -8,9 +8,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import lectern.local.aws.Inbox;
-import lectern.local.aws.InboxMail;
 import lectern.local.clock.MovableClock;
 import lectern.local.clock.Travel;
 import lectern.plan.LinkTime;
@@ -19,22 +16,17 @@ import lectern.registration.WebinarReader;
 
 /** What the buttons do. Each answers with the page to show next. */
 final class Buttons {
-    private static final String PAGE = "/local";
-    private static final Duration FOR_A_MAIL = Duration.ofSeconds(4);
-
     private final MovableClock clock;
     private final Travel travel;
     private final TheTables tables;
-    private final Inbox inbox;
-    private final Registrants registrants;
+    private final Arrivals arrivals;
     private final Journal journal;
 
-    Buttons(ConsoleRoutes.Subject subject, Registrants registrants, Journal journal) {
+    Buttons(ConsoleRoutes.Subject subject, Arrivals arrivals, Journal journal) {
         this.clock = subject.clock();
         this.travel = subject.travel();
         this.tables = subject.tables();
-        this.inbox = subject.inbox();
-        this.registrants = registrants;
+        this.arrivals = arrivals;
         this.journal = journal;
     }
 
@@ -69,7 +61,7 @@ final class Buttons {
     /** Somebody registers now. */
     Reply registrant(Map<String, String> form) throws IOException, InterruptedException {
         Optional<Webinar> webinar = webinar(form);
-        return webinar.isEmpty() ? noSuchWebinar() : register(webinar.get());
+        return webinar.isEmpty() ? noSuchWebinar() : arrivals.next(webinar.get().id().value());
     }
 
     /** Somebody registers after the link went out. */
@@ -83,7 +75,7 @@ final class Buttons {
         if (clock.isMovable() && clock.instant().isBefore(after)) {
             moveTo(after);
         }
-        return register(webinar.get());
+        return arrivals.next(webinar.get().id().value());
     }
 
     /** The organiser edits the times. */
@@ -116,32 +108,6 @@ final class Buttons {
         };
     }
 
-    private Reply register(Webinar webinar) throws IOException, InterruptedException {
-        Registrants.Posted posted = registrants.registerNext(webinar.id().value());
-        if (posted.status() != 303) {
-            return said(
-                    "%s could not register: the form answered %d."
-                            .formatted(posted.name(), posted.status()));
-        }
-        said(posted.name() + " registered as " + posted.email() + ".");
-        return Reply.seeOther(
-                awaitMail(posted.email()).map(mail -> PAGE + "?mail=" + mail.id()).orElse(PAGE));
-    }
-
-    private Optional<InboxMail> awaitMail(String to) throws InterruptedException {
-        long end = System.nanoTime() + FOR_A_MAIL.toNanos();
-        Optional<InboxMail> mail = mailTo(to);
-        while (mail.isEmpty() && System.nanoTime() < end) {
-            TimeUnit.MILLISECONDS.sleep(50);
-            mail = mailTo(to);
-        }
-        return mail;
-    }
-
-    private Optional<InboxMail> mailTo(String to) {
-        return inbox.to(to).stream().findFirst();
-    }
-
     private Optional<Webinar> webinar(Map<String, String> form) {
         return tables.webinar(form.getOrDefault("webinar", ""))
                 .flatMap(item -> WebinarReader.read(item).webinar());
@@ -149,7 +115,7 @@ final class Buttons {
 
     private Reply said(String sentence) {
         journal.add(sentence);
-        return Reply.seeOther(PAGE);
+        return Reply.seeOther(Arrivals.PAGE);
     }
 
     private static Reply noSuchWebinar() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record ConsolePage(
         Time time,
         List<WebinarCard> webinars,
+        Ses ses,
         List<MailRow> mails,
         int older,
         @Nullable OpenMail selected,
@@ -57,6 +58,23 @@ public record ConsolePage(
             List<String> problems,
             boolean usable,
             String source) {}
+
+    /**
+     * SES, and what can go wrong there.
+     *
+     * @param ours whether it is the local run's own: another one has no faults on demand
+     * @param next what the next mails meet
+     * @param met what went wrong, newest first
+     */
+    public record Ses(
+            boolean ours, String rate, String next, List<FaultButton> faults, List<Note> met) {
+        public Ses {
+            faults = List.copyOf(faults);
+            met = List.copyOf(met);
+        }
+    }
+
+    public record FaultButton(String word, String label, String sentence) {}
 
     public record MailRow(
             String id, String kind, String to, String subject, String at, boolean selected) {}

@@ -1,5 +1,6 @@
 package lectern.local.console;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,7 +15,9 @@ import java.util.function.Supplier;
 import lectern.local.aws.Inbox;
 import lectern.local.clock.MovableClock;
 import lectern.local.clock.Travel;
+import lectern.local.fault.SesFaults;
 import lectern.local.function.FunctionLog;
+import lectern.local.function.HostedFunction;
 import lectern.local.gateway.Percent;
 
 /** Puts the console together. */
@@ -26,6 +29,8 @@ public final class ConsoleRoutes {
     /**
      * What the console shows and moves.
      *
+     * @param faults what can go wrong; nothing where the SES is another one
+     * @param environments where the functions run
      * @param log what the functions print
      * @param site where forms are posted to, on this machine
      * @param bind the address that {@code LECTERN_BIND} names
@@ -35,6 +40,8 @@ public final class ConsoleRoutes {
             Travel travel,
             TheTables tables,
             Inbox inbox,
+            Optional<SesFaults> faults,
+            Supplier<List<HostedFunction.Environment>> environments,
             Supplier<List<FunctionLog.Line>> log,
             ConsolePage.Places places,
             URI site,
@@ -47,7 +54,14 @@ public final class ConsoleRoutes {
         ConsoleRoutes all = new ConsoleRoutes();
         all.pages(new Pages(subject, journal), mails);
         all.clock(new ClockRoute(subject.clock(), subject.travel()));
-        all.buttons(new Buttons(subject, new Registrants(subject.site()), journal));
+        Arrivals arrivals = new Arrivals(new Registrants(subject.site()), subject.inbox(), journal);
+        all.buttons(new Buttons(subject, arrivals, journal));
+        all.get("/local/environments", (_, _) -> environments(subject.environments().get()));
+        subject.faults()
+                .ifPresent(faults -> {
+                    all.faults(new FaultButtons(faults, arrivals, journal));
+                    all.ses(new SesRoutes(faults, subject.inbox()));
+                });
         return new Console(new Visitor(subject.bind()), mails, all.routes);
     }
 
@@ -73,6 +87,35 @@ public final class ConsoleRoutes {
         button("/local/late-registrant", buttons::lateRegistrant);
         button("/local/an-hour-later", buttons::anHourLater);
         button("/local/another-link", buttons::anotherLink);
+    }
+
+    private void faults(FaultButtons buttons) {
+        button("/local/fault", buttons::next);
+        button("/local/clear-faults", buttons::clear);
+        button("/local/drop-connections", buttons::dropConnections);
+        button("/local/lose-answer", buttons::loseAnswer);
+        button("/local/kill-sender", buttons::killSender);
+        button("/local/bounce", buttons::bounce);
+    }
+
+    private void ses(SesRoutes ses) {
+        get("/local/ses", (_, _) -> ses.get());
+        on("/local/ses", "PUT", (_, body) -> ses.put(body));
+        get("/local/ses/requests", (_, _) -> ses.requests());
+    }
+
+    private static Reply environments(List<HostedFunction.Environment> environments)
+            throws IOException {
+        return Reply.json(
+                JSON.std.asString(
+                        environments.stream()
+                                .map(each ->
+                                        Map.of(
+                                                "function", each.function(),
+                                                "environment", each.id(),
+                                                "pid", each.pid(),
+                                                "busy", each.busy()))
+                                .toList()));
     }
 
     private interface Press {

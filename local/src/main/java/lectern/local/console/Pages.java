@@ -16,6 +16,7 @@ import lectern.local.aws.Inbox;
 import lectern.local.aws.InboxMail;
 import lectern.local.clock.MovableClock;
 import lectern.local.console.pages.JteconsoleGenerated;
+import lectern.local.fault.SesFaults;
 import lectern.local.function.FunctionLog;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class Pages {
     private final TheTables tables;
     private final Inbox inbox;
     private final Journal journal;
+    private final Optional<SesFaults> faults;
     private final Supplier<List<FunctionLog.Line>> log;
     private final ConsolePage.Places places;
 
@@ -36,6 +38,7 @@ final class Pages {
         this.tables = subject.tables();
         this.inbox = subject.inbox();
         this.journal = journal;
+        this.faults = subject.faults();
         this.log = subject.log();
         this.places = subject.places();
     }
@@ -65,6 +68,7 @@ final class Pages {
         return new ConsolePage(
                 time(times),
                 webinars.stream().map(each -> rows.webinar(each, registrations)).toList(),
+                ses(times),
                 newestFirst.stream().limit(MAILS).map(each -> row(each, open, times)).toList(),
                 Math.max(0, newestFirst.size() - MAILS),
                 open == null ? null : open(open, query.getOrDefault("view", "html"), times),
@@ -80,6 +84,11 @@ final class Pages {
                         .map(each -> new ConsolePage.Note(each.function(), each.text()))
                         .toList(),
                 places);
+    }
+
+    private ConsolePage.Ses ses(Times times) {
+        return faults.map(each -> FaultRows.of(each, times, clock))
+                .orElseGet(() -> new ConsolePage.Ses(false, "", "", List.of(), List.of()));
     }
 
     private ConsolePage.Time time(Times times) {

@@ -48,14 +48,29 @@ final class Registrants {
 
     private record Person(String name, String city, String country, String language) {}
 
+    /** Under a new address each time, after a restart too: a known one is only mailed again. */
     Posted registerNext(String webinar) throws IOException, InterruptedException {
-        Person person = PEOPLE.get(Math.floorMod(next.getAndIncrement(), PEOPLE.size()));
-        // A new address each time, also after a restart: a known one would only be mailed again.
-        String email =
+        Person person = next();
+        return register(
+                person,
                 "%s.%04x@example.com"
                         .formatted(
                                 person.country().toLowerCase(Locale.ROOT),
-                                ThreadLocalRandom.current().nextInt(0x10000));
+                                ThreadLocalRandom.current().nextInt(0x10000)),
+                webinar);
+    }
+
+    /** Under this address. */
+    Posted registerNext(String webinar, String email) throws IOException, InterruptedException {
+        return register(next(), email, webinar);
+    }
+
+    private Person next() {
+        return PEOPLE.get(Math.floorMod(next.getAndIncrement(), PEOPLE.size()));
+    }
+
+    private Posted register(Person person, String email, String webinar)
+            throws IOException, InterruptedException {
         Map<String, String> fields = new HashMap<>();
         fields.put("name", person.name());
         fields.put("email", email);

@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /**
  * What a function sees on Lambda: its classes, the jars under {@code lib/}, the JDK and the
@@ -21,9 +19,12 @@ final class FunctionClassLoader extends URLClassLoader {
         super(name, classPath.toArray(URL[]::new), new LambdaInterface());
     }
 
-    /** Unpacks the zip into the folder, as Lambda does into its task root. */
-    static FunctionClassLoader over(String name, Path zip, Path taskRoot) throws IOException {
-        unpack(zip, taskRoot);
+    /**
+     * Over an unpacked zip.
+     *
+     * @param taskRoot its folder
+     */
+    static FunctionClassLoader over(String name, Path taskRoot) throws IOException {
         Path lib = taskRoot.resolve("lib");
         try (Stream<Path> jars = Files.isDirectory(lib) ? Files.list(lib) : Stream.empty()) {
             return new FunctionClassLoader(
@@ -31,25 +32,6 @@ final class FunctionClassLoader extends URLClassLoader {
                     Stream.concat(Stream.of(taskRoot), jars.sorted())
                             .map(FunctionClassLoader::url)
                             .toList());
-        }
-    }
-
-    private static void unpack(Path zip, Path taskRoot) throws IOException {
-        try (ZipInputStream entries = new ZipInputStream(Files.newInputStream(zip))) {
-            for (ZipEntry entry = entries.getNextEntry();
-                    entry != null;
-                    entry = entries.getNextEntry()) {
-                Path target = taskRoot.resolve(entry.getName()).normalize();
-                if (!target.startsWith(taskRoot)) {
-                    throw new IOException(zip + " has an entry outside itself: " + entry.getName());
-                }
-                if (entry.isDirectory()) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.createDirectories(target.resolveSibling("."));
-                    Files.copy(entries, target);
-                }
-            }
         }
     }
 

@@ -9,4 +9,11 @@ public final class FunctionFailed extends Exception {
     FunctionFailed(@Nullable String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    static FunctionFailed tookTooLong(FunctionDefinition function, Throwable cause) {
+        return new FunctionFailed(
+                "%s took longer than its %d s"
+                        .formatted(function.name(), function.timeout().toSeconds()),
+                cause);
+    }
 }

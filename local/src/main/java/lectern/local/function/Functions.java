@@ -2,6 +2,7 @@ package lectern.local.function;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -17,16 +18,28 @@ public final class Functions {
 
     /** Calls the function with an event's bytes and gives what it wrote. */
     public byte[] invoke(String name, byte[] event) throws FunctionFailed {
-        HostedFunction function = byName.get(name);
-        if (function == null) {
-            throw new IllegalArgumentException("no such function: " + name);
-        }
+        HostedFunction function = function(name);
         running.readLock().lock();
         try {
             return function.invoke(event);
         } finally {
             running.readLock().unlock();
         }
+    }
+
+    /** All environments there are. */
+    public List<HostedFunction.Environment> environments() {
+        return byName.values().stream().flatMap(each -> each.environments().stream()).toList();
+    }
+
+    /** Ends the environment of this id with SIGKILL; whether there is one to end so. */
+    public boolean kill(String environment) {
+        return byName.values().stream().anyMatch(each -> each.kill(environment));
+    }
+
+    /** From the next event on, other environments for this function. */
+    public void host(String name, Hosting hosting) {
+        function(name).moveTo(hosting);
     }
 
     /** Lets the running invocations end, holds back new ones and does this in between. */
@@ -37,5 +50,13 @@ public final class Functions {
         } finally {
             running.writeLock().unlock();
         }
+    }
+
+    private HostedFunction function(String name) {
+        HostedFunction function = byName.get(name);
+        if (function == null) {
+            throw new IllegalArgumentException("no such function: " + name);
+        }
+        return function;
     }
 }

@@ -47,12 +47,7 @@ final class InvocationContext implements Context {
 
     @Override
     public String getInvokedFunctionArn() {
-        return "arn:aws:lambda:"
-                + LocalAws.REGION
-                + ":"
-                + LocalAws.ACCOUNT
-                + ":function:"
-                + function.name();
+        return LocalAws.functionArn(function.name());
     }
 
     @Override

@@ -9,6 +9,10 @@ public final class LocalAws {
 
     private LocalAws() {}
 
+    static String functionArn(String name) {
+        return "arn:aws:lambda:" + REGION + ":" + ACCOUNT + ":function:" + name;
+    }
+
     /**
      * Keeps the SDK from this person's own profiles, keys and regions, whatever client is built and
      * whatever it asks for.

@@ -16,6 +16,7 @@ import lectern.local.FunctionZip;
 import lectern.local.function.FunctionDefinition;
 import lectern.local.function.Functions;
 import lectern.local.function.HostedFunction;
+import lectern.local.function.Hosting;
 import lectern.local.zipped.KeepingHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +60,7 @@ final class ScheduleTest {
                                 Duration.ofSeconds(10),
                                 128,
                                 Map.of("KEEP_IN", folder.resolve("events").toString())),
-                        CLOCK,
+                        Hosting.inThisProcess(CLOCK),
                         folder.resolve("scratch"));
         return new Schedule(new Functions(List.of(function)), List.of("distribute"), CLOCK);
     }

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import lectern.local.aws.SesEndpoint;
 import lectern.local.clock.MovableClock;
 import lectern.local.clock.Tick;
 import lectern.local.clock.Travel;
+import lectern.local.fault.Killing;
+import lectern.local.fault.SesFaults;
 import lectern.local.gateway.Listeners;
 import lectern.registration.Attributes;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +47,7 @@ final class ConsoleTest {
     private final FreshTables tables = FreshTables.create();
     private final MovableClock clock =
             MovableClock.startingAt(Instant.parse("2020-11-20T08:00:00Z"));
+    private final List<String> killed = new ArrayList<>();
     private final SesEndpoint ses = SesEndpoint.start(0, Inbox.inMemory(), clock);
     private final Listeners listeners = Listeners.on(port, Optional.empty());
 
@@ -69,6 +73,8 @@ final class ConsoleTest {
                                         tables.registrations(),
                                         tables.control()),
                                 ses.inbox(),
+                                Optional.of(SesFaults.of(ses, killing())),
+                                List::of,
                                 List::of,
                                 new ConsolePage.Places("site", "dynamodb", "ses", "now"),
                                 URI.create("http://127.0.0.1:" + port),
@@ -324,6 +330,86 @@ final class ConsoleTest {
         assertThat(send(request("/local")).body()).contains("class=\"problem\"", "startsAt");
     }
 
+    @Test
+    void aFaultThatAButtonPlansMeetsTheNextMailAndIsShown() throws Exception {
+        assertThat(send(form("/local/fault", "fault=throttle&times=2")).statusCode())
+                .isEqualTo(303);
+        assertThat(send(request("/local")).body()).contains("planned", "Too fast, then Too fast");
+        assertThat(sendMail("a@example.org", "Hello", "<p>hello</p>").statusCode()).isEqualTo(429);
+        assertThat(send(request("/local")).body())
+                .contains("to a@example.org: SES says that mails come too fast");
+        send(form("/local/clear-faults", ""));
+        assertThat(sendMail("a@example.org", "Hello", "<p>hello</p>").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "fault=none", "fault=throttle&times=many", "fault=throttle&times=1001"})
+    void whatIsNoFaultIsABadRequest(String fields) throws Exception {
+        assertThat(send(form("/local/fault", fields)).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void programsSetRateAndFaultsAndReadWhatEveryRequestMet() throws Exception {
+        String wanted =
+                "{\"rate\":200,\"next\":[\"fail-after\"],\"seed\":7,\"shares\":{\"slow\":0.0}}";
+        HttpResponse<String> set = putSes(wanted);
+        assertThat(set.statusCode()).isEqualTo(200);
+        assertThat(ses.account().sendRate()).isEqualTo(200);
+        sendMail("a@example.org", "Hello", "<p>hello</p>");
+        mail("b@example.org", "Hello", "<p>hello</p>");
+        assertThat(Json.read(send(request("/local/ses")).body()))
+                .containsEntry("rate", 200.0)
+                .containsEntry("next", List.of())
+                .containsEntry("asked", 2)
+                .containsEntry("met", Map.of("fail-after", 1));
+        List<Object> requests = JSON.std.listFrom(send(request("/local/ses/requests")).body());
+        assertThat(requests).hasSize(2);
+        assertThat((Map<?, ?>) requests.getFirst()).extracting("fault").isEqualTo("fail-after");
+        for (String wrong : List.of("", "{\"rate\":0}", "{\"next\":[\"x\"]}", "{\"rate\":\"a\"}")) {
+            assertThat(putSes(wrong).statusCode()).as(wrong).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void noFaultIsPlannedByReading() throws Exception {
+        for (String path : List.of("fault", "lose-answer", "kill-sender", "bounce")) {
+            assertThat(send(request("/local/" + path + "?fault=throttle&webinar=" + WEBINAR)))
+                    .extracting(HttpResponse::statusCode)
+                    .isEqualTo(405);
+        }
+        assertThat(Json.read(send(request("/local/ses")).body())).containsEntry("next", List.of());
+        assertThat(killed).isEmpty();
+    }
+
+    private Killing killing() {
+        return new Killing() {
+            @Override
+            public void prepare() {
+                killed.add("prepared");
+            }
+
+            @Override
+            public boolean canKill(String environment) {
+                return false;
+            }
+
+            @Override
+            public void kill(String environment) {
+                killed.add(environment);
+            }
+
+            @Override
+            public void done() {
+                // Nothing was moved.
+            }
+        };
+    }
+
+    private HttpResponse<String> putSes(String body) throws IOException, InterruptedException {
+        return send(request("/local/ses").PUT(BodyPublishers.ofString(body)));
+    }
+
     private Map<String, AttributeValue> webinar() {
         return tables.dynamoDb()
                 .getItem(get ->
@@ -340,6 +426,12 @@ final class ConsoleTest {
 
     private String mail(String to, String subject, String html)
             throws IOException, InterruptedException {
+        return Json.string(Json.read(sendMail(to, subject, html).body()), "MessageId")
+                .orElseThrow();
+    }
+
+    private HttpResponse<String> sendMail(String to, String subject, String html)
+            throws IOException, InterruptedException {
         String body =
                 Json.write(
                         Map.of(
@@ -355,12 +447,10 @@ final class ConsoleTest {
                                                 Map.of("Data", subject),
                                                 "Body",
                                                 Map.of("Html", Map.of("Data", html))))));
-        HttpResponse<String> answer =
-                send(
-                        HttpRequest.newBuilder(ses.endpoint().resolve("/v2/email/outbound-emails"))
-                                .header("Authorization", "AWS4-HMAC-SHA256 none")
-                                .POST(BodyPublishers.ofString(body)));
-        return Json.string(Json.read(answer.body()), "MessageId").orElseThrow();
+        return send(
+                HttpRequest.newBuilder(ses.endpoint().resolve("/v2/email/outbound-emails"))
+                        .header("Authorization", "AWS4-HMAC-SHA256 none")
+                        .POST(BodyPublishers.ofString(body)));
     }
 
     private static Instant now(HttpResponse<String> answer) throws IOException {

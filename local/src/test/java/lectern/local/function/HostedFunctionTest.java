@@ -121,7 +121,7 @@ final class HostedFunctionTest {
                         timeout,
                         128,
                         Map.of("GREETING", "good morning")),
-                CLOCK,
+                Hosting.inThisProcess(CLOCK),
                 folder.resolve("scratch"));
     }
 
@@ -129,7 +129,7 @@ final class HostedFunctionTest {
         HostedFunction.start(
                 new FunctionDefinition(
                         "curious", zip, handler, Duration.ofSeconds(1), 128, Map.of()),
-                CLOCK,
+                Hosting.inThisProcess(CLOCK),
                 folder.resolve("scratch"));
         assertThat(Files.exists(zip)).isTrue();
     }

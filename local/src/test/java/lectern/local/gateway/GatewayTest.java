@@ -24,6 +24,7 @@ import lectern.local.Ports;
 import lectern.local.function.FunctionDefinition;
 import lectern.local.function.Functions;
 import lectern.local.function.HostedFunction;
+import lectern.local.function.Hosting;
 import lectern.local.zipped.CuriousHandler;
 import lectern.local.zipped.EchoHandler;
 import org.junit.jupiter.api.AfterAll;
@@ -238,7 +239,7 @@ final class GatewayTest {
                         Duration.ofSeconds(10),
                         128,
                         Map.of()),
-                CLOCK,
+                Hosting.inThisProcess(CLOCK),
                 folder.resolve("scratch"));
     }
 

@@ -19,6 +19,7 @@ import lectern.local.clock.MovableClock;
 import lectern.local.function.FunctionDefinition;
 import lectern.local.function.Functions;
 import lectern.local.function.HostedFunction;
+import lectern.local.function.Hosting;
 import lectern.local.zipped.KeepingHandler;
 import lectern.registration.Attributes;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -128,7 +129,7 @@ final class StreamPollerTest {
                                 Duration.ofSeconds(10),
                                 128,
                                 Map.of("KEEP_IN", events.toString())),
-                        clock,
+                        Hosting.inThisProcess(clock),
                         folder.resolve("scratch"));
         DynamoDbStreamsClient streams =
                 AwsClients.configured(

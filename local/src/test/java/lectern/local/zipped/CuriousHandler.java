@@ -14,6 +14,10 @@ public final class CuriousHandler implements RequestStreamHandler {
     private final Environment environment;
     private final Clock clock;
 
+    public CuriousHandler() {
+        this(Environment.ofProcess(), Environment.ofProcess().clock());
+    }
+
     public CuriousHandler(Environment environment, Clock clock) {
         this.environment = environment;
         this.clock = clock;
@@ -30,6 +34,8 @@ public final class CuriousHandler implements RequestStreamHandler {
                     case "seconds left" ->
                             Integer.toString(context.getRemainingTimeInMillis() / 1000);
                     case "variable" -> environment.required("GREETING");
+                    case "handler's class path" -> System.getProperty("java.class.path");
+                    case "environment" -> String.join(" ", System.getenv().keySet());
                     case "print" -> {
                         System.out.println("printed by " + context.getFunctionName());
                         yield "";

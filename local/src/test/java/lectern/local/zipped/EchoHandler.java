@@ -14,6 +14,10 @@ import lectern.lambda.Environment;
  * Answers an HTTP request with the event that it became, and with headers that should not count.
  */
 public final class EchoHandler implements RequestStreamHandler {
+    public EchoHandler() {
+        this(Environment.ofProcess(), Environment.ofProcess().clock());
+    }
+
     public EchoHandler(Environment environment, Clock clock) {}
 
     @Override

@@ -18,6 +18,10 @@ public final class KeepingHandler implements RequestStreamHandler {
     private final Path file;
     private final Path failures;
 
+    public KeepingHandler() {
+        this(Environment.ofProcess(), Environment.ofProcess().clock());
+    }
+
     public KeepingHandler(Environment environment, Clock clock) {
         this.file = Path.of(environment.required("KEEP_IN"));
         this.failures = file.resolveSibling("failures");

@@ -29,4 +29,7 @@ public sealed interface Fault {
 
     /** SES takes the mail at once and answers that much later. */
     record Delay(Duration duration) implements Fault {}
+
+    /** SES takes the mail, this happens, and the connection is reset instead of an answer. */
+    record TakenThen(Runnable then) implements Fault {}
 }

@@ -15,11 +15,13 @@ import lectern.lambda.Json;
 /**
  * One request to send: what {@code SendEmail} was asked for.
  *
+ * @param sender the access key that signed it
  * @param from empty where raw content alone says it
  * @param to the recipients that everybody sees; empty where raw content alone says them
  * @param content {@code Simple} or {@code Raw}, as it stands
  */
 public record SendRequest(
+        String sender,
         String from,
         List<String> to,
         List<String> cc,
@@ -32,9 +34,10 @@ public record SendRequest(
     private static final int MOST_TAGS = 50;
 
     /** Reads the body of the request. */
-    static SendRequest of(Map<String, Object> body) {
+    static SendRequest of(Map<String, Object> body, String sender) {
         Map<String, Object> destination = Json.object(body, "Destination");
         return new SendRequest(
+                sender,
                 Json.string(body, "FromEmailAddress").orElse(""),
                 strings(destination, "ToAddresses"),
                 strings(destination, "CcAddresses"),

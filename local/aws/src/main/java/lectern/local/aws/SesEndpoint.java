@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lectern.lambda.Json;
 import lectern.local.aws.HttpConnection.Answer;
 import lectern.local.aws.HttpConnection.Request;
@@ -33,6 +35,8 @@ public final class SesEndpoint implements AutoCloseable {
                                                     .build())
                                     .build())
                     .build();
+
+    private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/,]+)/");
 
     private final LoopbackServer server;
     private final Inbox inbox;
@@ -125,10 +129,17 @@ public final class SesEndpoint implements AutoCloseable {
     private static SendRequest sendRequest(Request request) {
         byte[] body = request.body().orElseThrow(SesMailer::tooLong);
         try {
-            return SendRequest.of(LONG_STRINGS.mapFrom(body));
+            return SendRequest.of(LONG_STRINGS.mapFrom(body), signer(request));
         } catch (IOException _) {
             throw new SesError(400, "SerializationException", "The body is not a JSON object.");
         }
+    }
+
+    /** Whose access key the request is signed with. */
+    private static String signer(Request request) {
+        Matcher credential =
+                CREDENTIAL.matcher(request.headers().getOrDefault("authorization", ""));
+        return credential.find() ? credential.group(1) : "";
     }
 
     private Optional<Map<String, Object>> send(SendRequest request) {
@@ -145,6 +156,11 @@ public final class SesEndpoint implements AutoCloseable {
             case Fault.ResetBefore _ -> Optional.empty();
             case Fault.ResetAfter _ -> {
                 mailer.send(request);
+                yield Optional.empty();
+            }
+            case Fault.TakenThen(var then) -> {
+                accepted(request);
+                then.run();
                 yield Optional.empty();
             }
             case Fault.Delay(var duration) -> {

@@ -1,0 +1,19 @@
+package lectern.local.fault;
+
+import java.time.Instant;
+import java.util.Optional;
+import lectern.local.aws.SendRequest;
+
+/**
+ * One request to send that came to SES.
+ *
+ * @param at by the real time
+ * @param sender the environment it came from
+ * @param fault what it met
+ */
+public record Asked(Instant at, String sender, SendRequest request, Optional<SesFault> fault) {
+    /** The value of a tag; empty where it has none of that name. */
+    public String tag(String name) {
+        return request.tags().getOrDefault(name, "");
+    }
+}

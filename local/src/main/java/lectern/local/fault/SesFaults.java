@@ -1,0 +1,169 @@
+package lectern.local.fault;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import lectern.local.aws.Fault;
+import lectern.local.aws.SendRequest;
+import lectern.local.aws.SesEndpoint;
+
+/**
+ * What the next requests to send meet: first what was asked for one by one, then by chance. Keeps
+ * what every request met. Thread-safe.
+ */
+public final class SesFaults {
+    private static final Duration SLOW = Duration.ofSeconds(3);
+
+    /** A sender waits 10 seconds. */
+    private static final Duration SILENT = Duration.ofSeconds(12);
+
+    private final SesEndpoint ses;
+    private final Killing killing;
+    private final Deque<SesFault> next = new ArrayDeque<>();
+    private final Map<SesFault, Double> shares = new EnumMap<>(SesFault.class);
+    private final List<Asked> asked = new ArrayList<>();
+    private Random chance = new Random(0);
+
+    private SesFaults(SesEndpoint ses, Killing killing) {
+        this.ses = ses;
+        this.killing = killing;
+    }
+
+    /** Decides for this endpoint from now on. */
+    public static SesFaults of(SesEndpoint ses, Killing killing) {
+        SesFaults faults = new SesFaults(ses, killing);
+        ses.faults(faults::decide);
+        return faults;
+    }
+
+    /** The next requests meet this, after what was asked for before. */
+    public void next(SesFault fault, int times) {
+        if (fault.kills()) {
+            killing.prepare();
+        }
+        synchronized (this) {
+            next.addAll(Collections.nCopies(times, fault));
+        }
+    }
+
+    /**
+     * Of all other requests, these shares meet these.
+     *
+     * @param seed of the chance
+     */
+    public void shares(Map<SesFault, Double> wanted, long seed) {
+        if (wanted.keySet().stream().anyMatch(SesFault::kills)) {
+            killing.prepare();
+        }
+        synchronized (this) {
+            shares.clear();
+            shares.putAll(wanted);
+            chance = new Random(seed);
+        }
+    }
+
+    /** From now on nothing goes wrong. */
+    public void clear() {
+        synchronized (this) {
+            next.clear();
+            shares.clear();
+        }
+        endKilling();
+    }
+
+    public synchronized List<SesFault> next() {
+        return List.copyOf(next);
+    }
+
+    public synchronized Map<SesFault, Double> shares() {
+        return Map.copyOf(shares);
+    }
+
+    /** All requests so far, oldest first. */
+    public synchronized List<Asked> asked() {
+        return List.copyOf(asked);
+    }
+
+    public double rate() {
+        return ses.account().sendRate();
+    }
+
+    /** SES takes this many mails a second from now on, and says so. */
+    public void rate(double rate) {
+        ses.account(ses.account().withSendRate(rate));
+    }
+
+    /** All open connections go stale. */
+    public void dropConnections() {
+        ses.dropConnections();
+    }
+
+    private Fault decide(SendRequest request) {
+        Optional<SesFault> fault = drawn(request.sender());
+        synchronized (this) {
+            asked.add(new Asked(Clock.systemUTC().instant(), request.sender(), request, fault));
+        }
+        return fault.map(each -> carriedOut(each, request)).orElseGet(Fault.None::new);
+    }
+
+    private synchronized Optional<SesFault> drawn(String sender) {
+        SesFault first = next.peekFirst();
+        if (first != null && isPossible(first, sender)) {
+            return Optional.of(next.removeFirst());
+        }
+        double drawn = chance.nextDouble();
+        for (Map.Entry<SesFault, Double> share : shares.entrySet()) {
+            drawn -= share.getValue();
+            if (drawn < 0) {
+                return Optional.of(share.getKey()).filter(each -> isPossible(each, sender));
+            }
+        }
+        return Optional.empty();
+    }
+
+    // What began before anybody was to be killed may run where nothing can be killed.
+    private boolean isPossible(SesFault fault, String sender) {
+        return !fault.kills() || killing.canKill(sender);
+    }
+
+    private Fault carriedOut(SesFault fault, SendRequest request) {
+        return switch (fault) {
+            case THROTTLE -> new Fault.Throttle();
+            case FAIL_BEFORE -> new Fault.Error500Before();
+            case FAIL_AFTER -> new Fault.Error500After();
+            case RESET_BEFORE -> new Fault.ResetBefore();
+            case LOSE_ANSWER -> new Fault.ResetAfter();
+            case SLOW -> new Fault.Delay(SLOW);
+            case SILENT -> new Fault.Delay(SILENT);
+            case KILL_BEFORE -> {
+                kill(request.sender());
+                yield new Fault.ResetBefore();
+            }
+            case KILL_AFTER -> new Fault.TakenThen(() -> kill(request.sender()));
+        };
+    }
+
+    private void kill(String sender) {
+        killing.kill(sender);
+        endKilling();
+    }
+
+    private void endKilling() {
+        boolean more;
+        synchronized (this) {
+            more = Stream.concat(next.stream(), shares.keySet().stream()).anyMatch(SesFault::kills);
+        }
+        if (!more) {
+            killing.done();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package lectern.local.fault;
+
+import org.jspecify.annotations.NullMarked;
