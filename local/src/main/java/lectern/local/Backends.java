@@ -1,9 +1,11 @@
 package lectern.local;
 
 import java.net.URI;
+import java.util.function.Consumer;
 import lectern.lambda.AwsClients;
 import lectern.lambda.Environment;
 import lectern.local.aws.DynamoDbLocal;
+import lectern.local.aws.EventSink;
 import lectern.local.aws.Inbox;
 import lectern.local.aws.LocalEnvironment;
 import lectern.local.aws.PortInUseException;
@@ -20,8 +22,9 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  *
  * @param dynamoDb where the tables are, or will be once {@link #tables} has returned
  * @param inbox our SES's inbox; empty for ever where the SES is another one
+ * @param events tells our SES where its events go; another one's come from nowhere
  */
-record Backends(URI dynamoDb, URI ses, Inbox inbox) {
+record Backends(URI dynamoDb, URI ses, Inbox inbox, Consumer<EventSink> events) {
 
     /** Takes SES's port at once; DynamoDB Local takes its own in {@link #tables}. */
     static Backends of(Settings settings, DataFolder folder, MovableClock clock, Closing closing) {
@@ -29,14 +32,12 @@ record Backends(URI dynamoDb, URI ses, Inbox inbox) {
                 settings.dynamoDb()
                         .orElseGet(() -> URI.create("http://127.0.0.1:" + settings.dynamoDbPort()));
         if (settings.ses().isPresent()) {
-            return new Backends(dynamoDb, settings.ses().get(), Inbox.inMemory());
+            return new Backends(dynamoDb, settings.ses().get(), Inbox.inMemory(), _ -> {});
         }
         try {
             Inbox inbox = folder.kept("mails").map(Inbox::in).orElseGet(Inbox::inMemory);
-            return new Backends(
-                    dynamoDb,
-                    closing.with(SesEndpoint.start(settings.sesPort(), inbox, clock)).endpoint(),
-                    inbox);
+            SesEndpoint ses = closing.with(SesEndpoint.start(settings.sesPort(), inbox, clock));
+            return new Backends(dynamoDb, ses.endpoint(), inbox, ses::bus);
         } catch (PortInUseException e) {
             throw new CannotStart(e.advice("LECTERN_SES_PORT") + " to another port.", e);
         } catch (IllegalStateException e) {

@@ -7,6 +7,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
+import lectern.local.bus.EventBus;
+import lectern.local.clock.Agenda;
 import lectern.local.clock.ClockFile;
 import lectern.local.clock.Hints;
 import lectern.local.clock.Minutes;
@@ -72,6 +74,9 @@ final class LocalRun {
         Functions functions = functions();
         DynamoDbClient dynamoDb = tables.get();
         webinars.putInto(dynamoDb, table("WebinarsTable"));
+        EventBus bus = closing.with(new EventBus(template.rules(), functions, clock));
+        bus.start();
+        backends.events().accept(bus);
         List<StreamPoller> pollers = pollers(dynamoDb, functions);
         Schedule schedule = new Schedule(functions, template.scheduled(), clock);
         ClockFile file = new ClockFile(folder.keptOrScratch("now"), clock);
@@ -79,10 +84,15 @@ final class LocalRun {
         Travel travel =
                 new Travel(
                         clock,
-                        schedule,
+                        bus.before(schedule),
                         Hints.all(pollers),
-                        new TableAgenda(
-                                dynamoDb, table("RegistrationsTable"), table("ControlTable")),
+                        Agenda.firstOf(
+                                List.of(
+                                        bus,
+                                        new TableAgenda(
+                                                dynamoDb,
+                                                table("RegistrationsTable"),
+                                                table("ControlTable")))),
                         move -> {
                             functions.whileNoneRuns(move);
                             file.write();
