@@ -7,6 +7,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
+import lectern.local.bus.EventBus;
+import lectern.local.clock.Agenda;
 import lectern.local.clock.ClockFile;
 import lectern.local.clock.Hints;
 import lectern.local.clock.Minutes;
@@ -78,16 +80,24 @@ final class LocalRun {
         Functions functions = functions();
         DynamoDbClient dynamoDb = tables.get();
         webinars.putInto(dynamoDb, table("WebinarsTable"));
+        EventBus bus = closing.with(new EventBus(template.rules(), functions, clock));
+        bus.start();
+        backends.ourSes().ifPresent(ses -> ses.bus(bus));
         List<StreamPoller> pollers = pollers(dynamoDb, functions);
         Schedule schedule = new Schedule(functions, template.scheduled(), clock);
         closing.with(Minutes.start(clock, schedule, file, hosts.writeEvery()));
         Travel travel =
                 new Travel(
                         clock,
-                        schedule,
+                        bus.before(schedule),
                         Hints.all(pollers),
-                        new TableAgenda(
-                                dynamoDb, table("RegistrationsTable"), table("ControlTable")),
+                        Agenda.firstOf(
+                                List.of(
+                                        bus,
+                                        new TableAgenda(
+                                                dynamoDb,
+                                                table("RegistrationsTable"),
+                                                table("ControlTable")))),
                         move ->
                                 functions.whileNoneRuns(() -> {
                                     move.run();

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import lectern.lambda.Json;
 import lectern.local.aws.LocalEnvironment;
 import lectern.local.aws.Template;
+import lectern.local.bus.BusRule;
 import lectern.local.function.FunctionDefinition;
 import lectern.local.gateway.Cors;
 import lectern.local.gateway.Route;
@@ -23,6 +24,8 @@ import lectern.local.stream.StreamMapping;
 final class LocalTemplate {
     /** Lambda's own, where the template says nothing. */
     private static final String MEMORY = "128";
+
+    private static final int RETRIES = 2;
 
     private static final String FOR_EVER = "-1";
 
@@ -122,6 +125,27 @@ final class LocalTemplate {
                                 Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
+    /** The rules on the event bus. */
+    List<BusRule> rules() {
+        return template.functions().stream()
+                .flatMap(function ->
+                        function.rules().stream()
+                                .map(rule ->
+                                        BusRule.of(
+                                                functionName(function.logicalId()),
+                                                template.pattern(rule, values),
+                                                retries(function))))
+                .toList();
+    }
+
+    private int retries(Template.Function function) {
+        return Json.string(
+                        Json.object(properties(function), "EventInvokeConfig"),
+                        "MaximumRetryAttempts")
+                .map(Integer::parseInt)
+                .orElse(RETRIES);
+    }
+
     private Map.Entry<String, StreamMapping> mapping(
             Template.Function function, Template.Stream stream) {
         String age =
@@ -161,14 +185,16 @@ final class LocalTemplate {
     private int memory(Template.Function function) {
         Function<Map<String, Object>, Optional<String>> size =
                 properties -> Json.string(properties, "MemorySize");
-        Map<String, Object> own =
-                Json.object(
-                        Json.object(
-                                Json.object(template.tree(), "Resources"), function.logicalId()),
-                        "Properties");
+        Map<String, Object> own = properties(function);
         Map<String, Object> globals =
                 Json.object(Json.object(template.tree(), "Globals"), "Function");
         return Integer.parseInt(size.apply(own).or(() -> size.apply(globals)).orElse(MEMORY));
+    }
+
+    private Map<String, Object> properties(Template.Function function) {
+        return Json.object(
+                Json.object(Json.object(template.tree(), "Resources"), function.logicalId()),
+                "Properties");
     }
 
     private List<String> texts(Map<String, Object> tree, String name) {

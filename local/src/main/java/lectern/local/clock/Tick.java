@@ -16,7 +16,7 @@ public interface Tick {
             return sent > 0 || changed > 0;
         }
 
-        Ticked plus(Ticked other) {
+        public Ticked plus(Ticked other) {
             return new Ticked(sent + other.sent, changed + other.changed);
         }
     }

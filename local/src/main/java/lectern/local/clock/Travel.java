@@ -104,7 +104,11 @@ public final class Travel {
                 if (moved) {
                     hints.drain();
                 }
-                return began;
+                if (!moved || fruitless == FRUITLESS_TICKS) {
+                    return began;
+                }
+                // What a hint led to is looked at once more.
+                moved = false;
             }
         }
     }

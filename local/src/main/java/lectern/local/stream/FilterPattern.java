@@ -12,20 +12,20 @@ import lectern.local.CannotStart;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pattern of an event source mapping's {@code FilterCriteria}, as Lambda applies it: every named
- * field must fit, any alternative in its list is enough.
+ * A pattern of an event source mapping's {@code FilterCriteria}, or of a rule on the event bus, as
+ * AWS applies it: every named field must fit, any alternative in its list is enough.
  *
  * <p>Knows strings, numbers, booleans, null, {@code exists} and {@code prefix}. As on AWS {@code
  * exists} looks at leaves only: an object is no leaf.
  */
-final class FilterPattern {
+public final class FilterPattern {
     private final Predicate<List<?>> rule;
 
     private FilterPattern(Predicate<List<?>> rule) {
         this.rule = rule;
     }
 
-    static FilterPattern parse(String json) {
+    public static FilterPattern parse(String json) {
         try {
             return new FilterPattern(object(Json.read(json)));
         } catch (IOException | IllegalArgumentException e) {
@@ -34,7 +34,7 @@ final class FilterPattern {
         }
     }
 
-    boolean matches(Map<String, ?> record) {
+    public boolean matches(Map<String, ?> record) {
         return rule.test(List.of(record));
     }
 

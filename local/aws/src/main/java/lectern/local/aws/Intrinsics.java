@@ -45,6 +45,26 @@ final class Intrinsics {
                 : List.of(text(value, where).split("\\s*,\\s*"));
     }
 
+    /** The tree with everything in it resolved. */
+    Object tree(Object value, String where) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(each -> tree(each, where)).toList();
+        }
+        if (value instanceof Map<?, ?> map && !isCall(map)) {
+            Map<String, Object> resolved = new LinkedHashMap<>();
+            map.forEach((name, each) -> resolved.put(name.toString(), tree(each, where)));
+            return resolved;
+        }
+        return text(value, where);
+    }
+
+    private static boolean isCall(Map<?, ?> map) {
+        return map.size() == 1
+                && map.keySet().stream()
+                        .map(Object::toString)
+                        .allMatch(name -> name.equals("Ref") || name.startsWith("Fn::"));
+    }
+
     private String call(String function, Object argument, String where) {
         if (argument instanceof String name) {
             return switch (function) {

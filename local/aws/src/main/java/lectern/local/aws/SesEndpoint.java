@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +21,8 @@ import lectern.local.aws.HttpConnection.Request;
 
 /**
  * SES v2 on 127.0.0.1: SendEmail and GetAccount, with SES's checks, rate and answers, and with
- * faults on demand. What it accepts is in its inbox.
+ * faults on demand. What it accepts is in its inbox, and what becomes of that it tells the event
+ * bus.
  */
 public final class SesEndpoint implements AutoCloseable {
     /** A message of the greatest length and what stands around it. */
@@ -41,11 +43,13 @@ public final class SesEndpoint implements AutoCloseable {
     private final LoopbackServer server;
     private final Inbox inbox;
     private final SesMailer mailer;
+    private final SesPublisher publisher;
     private volatile Function<SendRequest, Fault> faults = _ -> new Fault.None();
 
     private SesEndpoint(int port, Inbox inbox, Clock clock) {
         this.inbox = inbox;
         this.mailer = new SesMailer(inbox, clock, System::nanoTime);
+        this.publisher = new SesPublisher(clock);
         this.server = LoopbackServer.start(port, LONGEST_BODY, this::answer);
     }
 
@@ -82,6 +86,19 @@ public final class SesEndpoint implements AutoCloseable {
     /** Decides for every request to send, once, what goes wrong with it. */
     public void faults(Function<SendRequest, Fault> decision) {
         faults = decision;
+    }
+
+    /** Where what became of the mails is told; without it, nowhere. */
+    public void bus(EventSink bus) {
+        publisher.bus(bus);
+    }
+
+    /**
+     * Decides for everything that becomes of a mail when it is told: no duration for a lost event,
+     * two for one that comes twice, a long one for one that is late or overtaken.
+     */
+    public void posts(Function<SesOutcome, List<Duration>> decision) {
+        publisher.posts(decision);
     }
 
     /** Resets all open connections, as time does with idle ones. */
@@ -150,12 +167,12 @@ public final class SesEndpoint implements AutoCloseable {
                     throw new SesError(status, type, message);
             case Fault.Error500Before _ -> throw SesError.internal();
             case Fault.Error500After _ -> {
-                mailer.send(request);
+                accepted(request);
                 throw SesError.internal();
             }
             case Fault.ResetBefore _ -> Optional.empty();
             case Fault.ResetAfter _ -> {
-                mailer.send(request);
+                accepted(request);
                 yield Optional.empty();
             }
             case Fault.TakenThen(var then) -> {
@@ -171,7 +188,9 @@ public final class SesEndpoint implements AutoCloseable {
     }
 
     private Map<String, Object> accepted(SendRequest request) {
-        return Map.of("MessageId", mailer.send(request));
+        InboxMail mail = mailer.send(request);
+        publisher.publish(request, mail);
+        return Map.of("MessageId", mail.id());
     }
 
     private static boolean waited(Duration duration) {

@@ -57,8 +57,8 @@ final class SesMailer {
         this.account = account;
     }
 
-    /** Takes the mail; answers its message id. */
-    String send(SendRequest request) {
+    /** Takes the mail; answers with it as it is in the inbox. */
+    InboxMail send(SendRequest request) {
         try {
             SesAccount now = account;
             MimeMessage message = message(request);
@@ -71,7 +71,7 @@ final class SesMailer {
                     MimeReader.read(
                             id, clock.instant(), recipients, request.tags(), stamped(message, id));
             inbox.add(mail);
-            return id;
+            return mail;
         } catch (MessagingException e) {
             throw badRequest(String.valueOf(e.getMessage()));
         }

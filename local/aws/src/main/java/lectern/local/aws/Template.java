@@ -89,6 +89,13 @@ public record Template(
         return new Intrinsics(parameters, values).texts(value, file.getFileName().toString());
     }
 
+    /** The pattern of a rule on the default event bus, resolved in the same way. */
+    @SuppressWarnings("unchecked")
+    public Map<String, Object> pattern(Rule rule, Map<String, String> values) {
+        return (Map<String, Object>)
+                new Intrinsics(parameters, values).tree(rule.pattern(), "event pattern");
+    }
+
     /** The attributes of a key: its partition key, then its sort key. */
     public record Key(String partition, Optional<String> sort) {}
 
@@ -143,6 +150,11 @@ public record Template(
             return TemplateReader.schedules(this);
         }
 
+        /** The rules on the default event bus that call the function. */
+        public List<Rule> rules() {
+            return TemplateReader.rules(this);
+        }
+
         /** Whether it has a route, and so the API's address in its own requests. */
         public boolean hasRoutes() {
             return !routes().isEmpty();
@@ -167,6 +179,13 @@ public record Template(
      * @param filters event patterns, any of which lets a record pass; none lets all pass
      */
     public record Stream(String table, int batchSize, int retries, List<String> filters) {}
+
+    /**
+     * A rule on the default event bus.
+     *
+     * @param pattern which events it lets pass, unresolved
+     */
+    public record Rule(Map<String, Object> pattern) {}
 
     /** The API's CORS configuration, unresolved; empty where there is none. */
     public record Cors(Map<String, Object> properties) {}

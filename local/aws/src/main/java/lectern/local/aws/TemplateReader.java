@@ -167,6 +167,12 @@ record TemplateReader(Path file, Map<String, Object> tree) {
                 .toList();
     }
 
+    static List<Template.Rule> rules(Function function) {
+        return properties(function, "EventBridgeRule")
+                .map(rule -> new Template.Rule(Json.object(rule, "Pattern")))
+                .toList();
+    }
+
     private static Stream<Map<String, Object>> properties(Function function, String type) {
         return function.events().stream()
                 .filter(event -> event.type().equals(type))

@@ -1,0 +1,4 @@
+@NullMarked
+package lectern.local.bus;
+
+import org.jspecify.annotations.NullMarked;
