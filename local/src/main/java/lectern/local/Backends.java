@@ -10,6 +10,7 @@ import lectern.local.aws.PortInUseException;
 import lectern.local.aws.SesEndpoint;
 import lectern.local.aws.Tables;
 import lectern.local.clock.MovableClock;
+import lectern.local.gateway.Relay;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -33,10 +34,9 @@ record Backends(URI dynamoDb, URI ses, Inbox inbox) {
         }
         try {
             Inbox inbox = folder.kept("mails").map(Inbox::in).orElseGet(Inbox::inMemory);
-            return new Backends(
-                    dynamoDb,
-                    closing.with(SesEndpoint.start(settings.sesPort(), inbox, clock)).endpoint(),
-                    inbox);
+            URI ses = closing.with(SesEndpoint.start(settings.sesPort(), inbox, clock)).endpoint();
+            showContainers(settings, settings.sesPort(), closing);
+            return new Backends(dynamoDb, ses, inbox);
         } catch (PortInUseException e) {
             throw new CannotStart(e.advice("LECTERN_SES_PORT") + " to another port.", e);
         } catch (IllegalStateException e) {
@@ -50,6 +50,7 @@ record Backends(URI dynamoDb, URI ses, Inbox inbox) {
         if (settings.dynamoDb().isEmpty()) {
             try {
                 closing.with(DynamoDbLocal.start(settings.dynamoDbPort(), folder.kept("dynamodb")));
+                showContainers(settings, settings.dynamoDbPort(), closing);
             } catch (PortInUseException e) {
                 throw new CannotStart(e.advice("LECTERN_DYNAMODB_PORT") + " to another port.", e);
             }
@@ -62,6 +63,10 @@ record Backends(URI dynamoDb, URI ses, Inbox inbox) {
             throw new CannotStart(
                     "The tables cannot be made at " + dynamoDb + ": " + e.getMessage(), e);
         }
+    }
+
+    private static void showContainers(Settings settings, int port, Closing closing) {
+        settings.bind().ifPresent(address -> closing.with(Relay.on(address, port)));
     }
 
     DynamoDbStreamsClient streams() {
