@@ -11,6 +11,7 @@ import lectern.local.aws.PortInUseException;
 import lectern.local.aws.SesEndpoint;
 import lectern.local.aws.Tables;
 import lectern.local.clock.MovableClock;
+import lectern.local.gateway.Relay;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -36,6 +37,7 @@ record Backends(URI dynamoDb, URI ses, Inbox inbox, Optional<SesEndpoint> ourSes
         try {
             Inbox inbox = folder.kept("mails").map(Inbox::in).orElseGet(Inbox::inMemory);
             SesEndpoint ses = closing.with(SesEndpoint.start(settings.sesPort(), inbox, clock));
+            showContainers(settings, settings.sesPort(), closing);
             return new Backends(dynamoDb, ses.endpoint(), inbox, Optional.of(ses));
         } catch (PortInUseException e) {
             throw new CannotStart(e.advice("LECTERN_SES_PORT") + " to another port.", e);
@@ -50,6 +52,7 @@ record Backends(URI dynamoDb, URI ses, Inbox inbox, Optional<SesEndpoint> ourSes
         if (settings.dynamoDb().isEmpty()) {
             try {
                 closing.with(DynamoDbLocal.start(settings.dynamoDbPort(), folder.kept("dynamodb")));
+                showContainers(settings, settings.dynamoDbPort(), closing);
             } catch (PortInUseException e) {
                 throw new CannotStart(e.advice("LECTERN_DYNAMODB_PORT") + " to another port.", e);
             }
@@ -62,6 +65,10 @@ record Backends(URI dynamoDb, URI ses, Inbox inbox, Optional<SesEndpoint> ourSes
             throw new CannotStart(
                     "The tables cannot be made at " + dynamoDb + ": " + e.getMessage(), e);
         }
+    }
+
+    private static void showContainers(Settings settings, int port, Closing closing) {
+        settings.bind().ifPresent(address -> closing.with(Relay.on(address, port)));
     }
 
     DynamoDbStreamsClient streams() {
