@@ -56,7 +56,17 @@ public final class DistributeHandler implements RequestStreamHandler {
                 new Deadline(clock.instant().plusMillis(context.getRemainingTimeInMillis()));
         try {
             Tick.Done done = new Tick(sending, review, registrationsTable, clock, deadline).run();
-            Log.info("ticked", "sent", done.sent(), "changed", done.changed(), "due", done.due());
+            // Alarms look at this line, and at its absence.
+            Log.info(
+                    "ticked",
+                    done.census()
+                            .details(
+                                    "sent",
+                                    done.sent(),
+                                    "changed",
+                                    done.changed(),
+                                    "due",
+                                    done.due()));
             Json.write(
                     out, Map.of("sent", done.sent(), "changed", done.changed(), "due", done.due()));
         } catch (InterruptedException e) {

@@ -14,6 +14,8 @@ import lectern.delivery.Deadline;
 import lectern.delivery.Report;
 import lectern.delivery.Sending;
 import lectern.lambda.Log;
+import lectern.plan.LinkTime;
+import lectern.registration.Webinar;
 
 /** One tick: look at the webinars, send what is due, walk what changed, tell the organisers. */
 final class Tick {
@@ -42,13 +44,17 @@ final class Tick {
      * @param sent mails that SES accepted
      * @param changed other writes
      * @param due keys seen as due that stay
+     * @param census of the webinars whose link is due, from their link time to their end
      */
-    record Done(int sent, int changed, int due) {}
+    record Done(int sent, int changed, int due, Census census) {}
+
+    private record Walked(int changed, Census census) {}
 
     Done run() throws InterruptedException {
         Instant now = clock.instant();
         List<Review.Reviewed> webinars = reviewed(now);
-        FutureTask<Integer> walk = new FutureTask<>(() -> walked(webinars, now));
+        FutureTask<Walked> walk =
+                new FutureTask<>(() -> new Walked(passed(webinars, now), census(webinars, now)));
         Thread walking = Thread.ofVirtual().start(walk);
         Report report;
         try {
@@ -73,11 +79,13 @@ final class Tick {
             throw new IllegalStateException(
                     report.failures() + " deliveries failed", report.failure());
         }
-        return new Done(report.sent(), report.changed() + result(walk), report.left());
+        Walked walked = result(walk);
+        return new Done(
+                report.sent(), report.changed() + walked.changed(), report.left(), walked.census());
     }
 
     /** Walks the registrations of every webinar whose turn it is; answers how many it rewrote. */
-    private int walked(List<Review.Reviewed> webinars, Instant now) throws InterruptedException {
+    private int passed(List<Review.Reviewed> webinars, Instant now) throws InterruptedException {
         Pass pass = new Pass(sending.progress(), clock, deadline);
         for (Review.Reviewed reviewed : webinars) {
             if (reviewed.isPassDue(now) && pass.isClean(reviewed.webinar().orElseThrow())) {
@@ -87,7 +95,29 @@ final class Tick {
         return pass.writes();
     }
 
-    private static int result(FutureTask<Integer> walk) throws InterruptedException {
+    /** Counts beside the sending, so that what a long tick has still to do is counted too. */
+    private Census census(List<Review.Reviewed> webinars, Instant now) {
+        Census all = Census.NOTHING;
+        for (Review.Reviewed reviewed : webinars) {
+            Optional<Webinar> due = reviewed.webinar().filter(webinar -> isLinkDue(webinar, now));
+            if (due.isPresent()) {
+                Census one = Census.of(due.get(), sending.progress().of(reviewed.id()), now);
+                if (one.isWorrying()) {
+                    Log.warn("counted", one.details("webinar", reviewed.id()));
+                }
+                all = all.and(one);
+            }
+        }
+        return all;
+    }
+
+    private static boolean isLinkDue(Webinar webinar, Instant now) {
+        return webinar.status() == Webinar.Status.SCHEDULED
+                && !now.isBefore(LinkTime.earliest(webinar))
+                && now.isBefore(webinar.end());
+    }
+
+    private static Walked result(FutureTask<Walked> walk) throws InterruptedException {
         try {
             return walk.get();
         } catch (ExecutionException e) {

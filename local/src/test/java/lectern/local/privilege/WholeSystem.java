@@ -198,6 +198,17 @@ public final class WholeSystem implements AutoCloseable {
         });
     }
 
+    /** From now on SES takes every mail, and its answer is lost. */
+    public void loseEveryAnswer() {
+        ses.faults(_ -> new Fault.ResetAfter());
+    }
+
+    /** From now on SES takes nothing. */
+    public void pause() {
+        ses.faults(
+                _ -> new Fault.Refuse(400, "SendingPausedException", "Email sending is disabled."));
+    }
+
     /** An organiser edits the webinar. */
     public void edit(String field, String value) {
         tables.dynamoDb()
