@@ -20,6 +20,9 @@ sealed interface Answers permits JsonAnswers, PageAnswers {
      */
     HttpResponse accepted(Optional<EmailAddress> address);
 
+    /** A request to be mailed again, whatever became of it. */
+    HttpResponse asked(EmailAddress address);
+
     /** A registration with something wrong in it. */
     HttpResponse rejected(Fields fields, List<Problem> problems);
 

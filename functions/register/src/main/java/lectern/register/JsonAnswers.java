@@ -25,6 +25,11 @@ record JsonAnswers(Words words, Optional<Webinar> webinar) implements Answers {
     }
 
     @Override
+    public HttpResponse asked(EmailAddress address) {
+        return accepted(Optional.of(address));
+    }
+
+    @Override
     public HttpResponse rejected(Fields fields, List<Problem> problems) {
         Map<String, Object> tree = problem("fields", words.get("refusal.fields.title"), 422);
         tree.put("errors", problems.stream().map(this::error).toList());
@@ -51,13 +56,11 @@ record JsonAnswers(Words words, Optional<Webinar> webinar) implements Answers {
     }
 
     private Map<String, String> error(Problem problem) {
-        return Map.of(
-                "pointer",
-                problem.pointer(),
-                "code",
-                problem.fault().word(),
-                "detail",
-                new Sentences(words).of(problem));
+        Map<String, String> tree = new LinkedHashMap<>();
+        tree.put("pointer", problem.pointer());
+        tree.put("code", problem.fault().word());
+        tree.put("detail", new Sentences(words).of(problem));
+        return tree;
     }
 
     private HttpResponse response(int status, Map<String, Object> tree) {

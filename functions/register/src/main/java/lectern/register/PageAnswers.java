@@ -40,15 +40,28 @@ record PageAnswers(Pages pages, Language language, String host, Optional<Webinar
     /** The page after the form. */
     HttpResponse registered(Optional<SentCookie> sent) {
         var page =
-                new RegisteredPage(language, known(), sent.map(cookie -> cookie.address().value()));
+                new RegisteredPage(
+                        language,
+                        known(),
+                        sent.map(cookie -> cookie.address().value()),
+                        sent.filter(SentCookie::again).isPresent());
         return page(200, pages.registered(page), false);
     }
 
     @Override
     public HttpResponse accepted(Optional<EmailAddress> address) {
+        return onward(address.map(sent -> new SentCookie(language, sent, false)));
+    }
+
+    @Override
+    public HttpResponse asked(EmailAddress address) {
+        return onward(Optional.of(new SentCookie(language, address, true)));
+    }
+
+    private HttpResponse onward(Optional<SentCookie> sent) {
         HttpResponse onward =
                 page(303, "", false).with("location", "/webinars/" + known().id() + "/registered");
-        return address.map(sent -> new SentCookie(language, sent).header(known().id(), host))
+        return sent.map(cookie -> cookie.header(known().id(), host))
                 .map(onward::withCookie)
                 .orElse(onward);
     }

@@ -83,7 +83,7 @@ final class Posts {
             return answers.resendRejected(fields, reader.problems());
         }
         intake.resend(webinar, email);
-        return answers.accepted(Optional.of(email));
+        return answers.asked(email);
     }
 
     private HttpResponse read(HttpRequest request, Webinar webinar, Instant now, Step step) {

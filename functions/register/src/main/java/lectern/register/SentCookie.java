@@ -13,9 +13,13 @@ import lectern.web.HttpRequest;
 /**
  * What the page after the form has to know, kept for ten minutes in the browser that posted. It
  * comes back from outside, so it is checked like anything else that was typed.
+ *
+ * @param again whether a mail was asked for again: then it comes only to who is registered
  */
-record SentCookie(Language language, EmailAddress address) {
+record SentCookie(Language language, EmailAddress address, boolean again) {
     static final String NAME = "lectern_sent";
+
+    private static final String AGAIN = "again";
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -28,7 +32,7 @@ record SentCookie(Language language, EmailAddress address) {
      *     this machine speaks
      */
     String header(WebinarId webinar, String host) {
-        String value = language.tag() + "\n" + address;
+        String value = language.tag() + "\n" + address + (again ? "\n" + AGAIN : "");
         return NAME
                 + "="
                 + Base64.getUrlEncoder()
@@ -44,10 +48,12 @@ record SentCookie(Language language, EmailAddress address) {
         try {
             String[] parts =
                     FormEncoding.utf8(Base64.getUrlDecoder().decode(value)).split("\n", -1);
-            return parts.length != 2
-                    ? Optional.empty()
-                    : Language.ofTag(parts[0])
-                            .map(language -> new SentCookie(language, new EmailAddress(parts[1])));
+            boolean again = parts.length == 3 && parts[2].equals(AGAIN);
+            return parts.length == 2 || again
+                    ? Language.ofTag(parts[0])
+                            .map(language ->
+                                    new SentCookie(language, new EmailAddress(parts[1]), again))
+                    : Optional.empty();
         } catch (IllegalArgumentException | CharacterCodingException _) {
             return Optional.empty();
         }

@@ -135,6 +135,13 @@ final class Gateway {
         return changed;
     }
 
+    /** The same event from a browser that keeps what this answer gave it. */
+    static Map<String, Object> withCookie(String name, String cookie) {
+        Map<String, Object> event = event(name);
+        event.put("cookies", List.of(cookie.split(";", 2)[0]));
+        return event;
+    }
+
     /** The sample webinar with other fields. */
     void change(Map<String, ?> fields) {
         fields.forEach((field, value) ->

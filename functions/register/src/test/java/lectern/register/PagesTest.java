@@ -54,8 +54,20 @@ class PagesTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body())
-                .contains("A mail is on its way to you.", "events@example.org", "spam")
+                .contains(
+                        "If you have just registered, a mail is on its way to you.",
+                        "events@example.org",
+                        "spam")
                 .contains("action=\"" + Gateway.FORM + "/resend\"");
+    }
+
+    @Test
+    void whoAskedForHerMailAgainIsPromisedItOnlyIfSheIsRegistered() {
+        Answer asked = gateway.send("register-resend");
+        Answer page =
+                gateway.send(Gateway.withCookie("register-registered", asked.cookies().getFirst()));
+
+        assertThat(page.body()).contains("hanako@example.com が登録されている場合は", "events@example.org");
     }
 
     @Test
@@ -64,7 +76,7 @@ class PagesTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body())
-                .contains("A mail is on its way to you.")
+                .contains("If you have just registered, a mail is on its way to you.")
                 .doesNotContain("alert(1)");
     }
 

@@ -10,20 +10,21 @@ import lectern.language.Language;
 import lectern.registration.EmailAddress;
 import lectern.registration.WebinarId;
 import lectern.web.HttpRequest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SentCookieTest {
     private static final SentCookie SENT =
-            new SentCookie(Language.CHINESE, new EmailAddress("a+b@example.com"));
+            new SentCookie(Language.CHINESE, new EmailAddress("a+b@example.com"), false);
     private static final WebinarId WEBINAR = new WebinarId("abc");
 
-    @Test
-    void itComesBackAsItWent() {
-        String cookie = SENT.header(WEBINAR, "lectern.example").split(";", 2)[0];
-        assertThat(SentCookie.in(request(cookie))).contains(SENT);
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void itComesBackAsItWent(boolean again) {
+        var sent = new SentCookie(SENT.language(), SENT.address(), again);
+        String cookie = sent.header(WEBINAR, "lectern.example").split(";", 2)[0];
+        assertThat(SentCookie.in(request(cookie))).contains(sent);
     }
 
     @ParameterizedTest
@@ -51,6 +52,7 @@ class SentCookieTest {
                 "xx\na@example.com",
                 "en\nA@example.com",
                 "en\na@example.com\nmore",
+                "en\na@example.com\nagain\n",
                 "en\na b@example.com",
                 "en\n<b>@\u00e9"
             })

@@ -22,7 +22,13 @@ record RegisteredView(RegisteredPage page, Words words) {
     /** Whom the mail goes to and whom it comes from. */
     String sentence() {
         return page.address()
-                .map(address -> words.get("registered.to", "address", address, "from", from()))
+                .map(address ->
+                        words.get(
+                                page.again() ? "registered.asked" : "registered.to",
+                                "address",
+                                address,
+                                "from",
+                                from()))
                 .orElseGet(() -> words.get("registered.plain", "from", from()));
     }
 
