@@ -33,7 +33,7 @@ import lectern.local.aws.LocalEnvironment;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The local run as {@code ./mvnw -q -Plocal} starts it, on free ports. */
-final class LocalRun implements AutoCloseable {
+public final class LocalRun implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -48,7 +48,7 @@ final class LocalRun implements AutoCloseable {
     }
 
     /** Starts it with these variables besides the ports, and answers when it does. */
-    static LocalRun start(Map<String, String> variables) {
+    public static LocalRun start(Map<String, String> variables) {
         LocalRun run = begin(variables);
         run.await("ready", () -> !run.process.isAlive() || run.isAnswering());
         assertThat(run.process.isAlive()).as(run.said()).isTrue();
@@ -85,7 +85,7 @@ final class LocalRun implements AutoCloseable {
         return ports;
     }
 
-    URI url(String path) {
+    public URI url(String path) {
         return URI.create("http://localhost:" + ports.getFirst() + path);
     }
 
@@ -103,7 +103,7 @@ final class LocalRun implements AutoCloseable {
         return send(HttpRequest.newBuilder(url(path)).build());
     }
 
-    HttpResponse<String> postForm(String path, Map<String, String> fields) {
+    public HttpResponse<String> postForm(String path, Map<String, String> fields) {
         String body =
                 fields.entrySet().stream()
                         .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
@@ -124,7 +124,7 @@ final class LocalRun implements AutoCloseable {
     }
 
     /** Everything in the inbox, oldest first. */
-    List<Map<String, Object>> mails() {
+    public List<Map<String, Object>> mails() {
         try {
             List<Map<String, Object>> mails = new ArrayList<>();
             for (Object mail : JSON.std.listFrom(get("/local/mails").body())) {
@@ -136,14 +136,14 @@ final class LocalRun implements AutoCloseable {
         }
     }
 
-    List<Map<String, Object>> mails(String kind) {
+    public List<Map<String, Object>> mails(String kind) {
         return mails().stream()
                 .filter(mail -> kind.equals(Json.object(mail, "tags").get("kind")))
                 .toList();
     }
 
     /** Moves the clock, and answers when nothing is due any more. */
-    HttpResponse<String> moveClock(Instant to) {
+    public HttpResponse<String> moveClock(Instant to) {
         return send(
                 HttpRequest.newBuilder(url("/local/clock"))
                         .PUT(BodyPublishers.ofString(Json.write(Map.of("now", to.toString()))))
@@ -151,7 +151,7 @@ final class LocalRun implements AutoCloseable {
     }
 
     /** Asks again and again until it holds. */
-    void await(String what, BooleanSupplier holds) {
+    public void await(String what, BooleanSupplier holds) {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (!holds.getAsBoolean()) {
             assertThat(System.nanoTime())
