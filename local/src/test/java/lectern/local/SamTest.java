@@ -23,6 +23,7 @@ import lectern.local.container.LocalRunForContainers;
 import lectern.local.container.SamLocal;
 import lectern.local.function.FunctionDefinition;
 import lectern.local.function.HostedFunction;
+import lectern.local.function.Hosting;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,7 +97,8 @@ class SamTest {
         for (FunctionDefinition each : template.functions(run.dynamoDb(), run.ses())) {
             hosted.put(
                     each.name(),
-                    HostedFunction.start(each, Clock.fixed(NOW, ZoneOffset.UTC), scratch));
+                    HostedFunction.start(
+                            each, Hosting.inThisProcess(Clock.fixed(NOW, ZoneOffset.UTC)), scratch));
         }
         return hosted;
     }

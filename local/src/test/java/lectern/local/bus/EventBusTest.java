@@ -17,6 +17,7 @@ import lectern.local.clock.Tick;
 import lectern.local.function.FunctionDefinition;
 import lectern.local.function.Functions;
 import lectern.local.function.HostedFunction;
+import lectern.local.function.Hosting;
 import lectern.local.zipped.KeepingHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +50,7 @@ final class EventBusTest {
                                 Duration.ofSeconds(10),
                                 128,
                                 Map.of("KEEP_IN", events.toString())),
-                        clock,
+                        Hosting.inThisProcess(clock),
                         folder.resolve("scratch"));
         bus =
                 new EventBus(

@@ -30,7 +30,7 @@ final class RelayTest {
                 client.getOutputStream().write("question".getBytes(StandardCharsets.UTF_8));
                 assertThat(served.getInputStream().readNBytes(8)).asString().isEqualTo("question");
                 served.getOutputStream().write("answer".getBytes(StandardCharsets.UTF_8));
-                served.close();
+                served.shutdownOutput();
                 assertThat(client.getInputStream().readAllBytes()).asString().isEqualTo("answer");
             }
         }

@@ -1,6 +1,7 @@
 package lectern.local.privilege;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -26,6 +27,7 @@ import lectern.local.clock.MovableClock;
 import lectern.local.function.FunctionDefinition;
 import lectern.local.function.FunctionFailed;
 import lectern.local.function.HostedFunction;
+import lectern.local.function.Hosting;
 import lectern.registration.Attributes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -55,7 +57,10 @@ public final class WholeSystem implements AutoCloseable {
             List<FunctionDefinition> definitions, Map<String, Set<Call>> calls, Path scratch) {
         this.calls = calls;
         definitions.forEach(each ->
-                functions.put(each.name(), HostedFunction.start(recorded(each), clock, scratch)));
+                functions.put(
+                        each.name(),
+                        HostedFunction.start(
+                                recorded(each), Hosting.inThisProcess(clock), scratch)));
         tables.putWebinar(PROJECT.resolve("webinars/" + WEBINAR + ".json"));
     }
 
@@ -135,10 +140,10 @@ public final class WholeSystem implements AutoCloseable {
             if (item.containsKey("nextMail")) {
                 Map<String, Object> keys = new HashMap<>();
                 for (String name : List.of("webinar", "email")) {
-                    keys.put(name, Map.of("S", item.get(name).s()));
+                    keys.put(name, Map.of("S", requireNonNull(item.get(name)).s()));
                 }
                 Map<String, Object> image = new HashMap<>(keys);
-                image.put("nextMail", Map.of("S", item.get("nextMail").s()));
+                image.put("nextMail", Map.of("S", requireNonNull(item.get("nextMail")).s()));
                 call(
                         "confirm",
                         Json.write(
@@ -234,13 +239,19 @@ public final class WholeSystem implements AutoCloseable {
     }
 
     private void call(String function, String event) throws FunctionFailed {
-        functions.get(function).invoke(event.getBytes(UTF_8));
+        requireNonNull(functions.get(function)).invoke(event.getBytes(UTF_8));
     }
 
     @Override
-    public void close() throws Exception {
-        for (AutoCloseable each : open.reversed()) {
+    public void close() {
+        open.reversed().forEach(WholeSystem::close);
+    }
+
+    private static void close(AutoCloseable each) {
+        try {
             each.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("cannot be closed: " + each, e);
         }
     }
 }
