@@ -21,6 +21,7 @@ import lectern.local.console.ConsolePage;
 import lectern.local.console.ConsoleRoutes;
 import lectern.local.console.TheTables;
 import lectern.local.fault.SesFaults;
+import lectern.local.function.Commit;
 import lectern.local.function.FunctionLog;
 import lectern.local.function.Functions;
 import lectern.local.function.HostedFunction;
@@ -169,7 +170,8 @@ final class LocalRun {
                                 site("localhost").toString(),
                                 backends.dynamoDb().toString(),
                                 backends.ses().toString(),
-                                file.path().toString()),
+                                file.path().toString(),
+                                Commit.of(template.template().functions().getFirst().code())),
                         site("127.0.0.1"),
                         settings.bind()));
     }

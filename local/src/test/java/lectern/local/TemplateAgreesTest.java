@@ -20,6 +20,7 @@ import java.util.zip.ZipFile;
 import lectern.local.aws.FreshTables;
 import lectern.local.aws.LocalEnvironment;
 import lectern.local.aws.Template;
+import lectern.local.function.Commit;
 import lectern.local.function.FunctionDefinition;
 import lectern.local.function.HostedFunction;
 import lectern.local.function.Hosting;
@@ -136,6 +137,16 @@ class TemplateAgreesTest {
                     .noneMatch(jar -> jar.contains("apache5") || jar.contains("netty"))
                     .noneMatch(jar -> jar.contains("junit") || jar.contains("local-aws"));
         }
+    }
+
+    @Test
+    void everyZipSaysWhatItWasBuiltFrom() {
+        assertThat(functions())
+                .allSatisfy(function ->
+                        assertThat(Commit.of(function.zip()))
+                                .matches(
+                                        "[0-9a-f]{40}(, with changes that are not committed)?"
+                                                + "|unknown"));
     }
 
     @Test

@@ -44,7 +44,7 @@ final class Tick {
      * @param sent mails that SES accepted
      * @param changed other writes
      * @param due keys seen as due that stay
-     * @param census of the webinars whose link is due, from their link time to their end
+     * @param census of the webinars whose link is due and that have not begun
      */
     record Done(int sent, int changed, int due, Census census) {}
 
@@ -99,7 +99,7 @@ final class Tick {
     private Census census(List<Review.Reviewed> webinars, Instant now) {
         Census all = Census.NOTHING;
         for (Review.Reviewed reviewed : webinars) {
-            Optional<Webinar> due = reviewed.webinar().filter(webinar -> isLinkDue(webinar, now));
+            Optional<Webinar> due = reviewed.webinar().filter(webinar -> isBeforeStart(webinar, now));
             if (due.isPresent()) {
                 Census one = Census.of(due.get(), sending.progress().of(reviewed.id()), now);
                 if (one.isWorrying()) {
@@ -111,10 +111,10 @@ final class Tick {
         return all;
     }
 
-    private static boolean isLinkDue(Webinar webinar, Instant now) {
+    private static boolean isBeforeStart(Webinar webinar, Instant now) {
         return webinar.status() == Webinar.Status.SCHEDULED
                 && !now.isBefore(LinkTime.earliest(webinar))
-                && now.isBefore(webinar.end());
+                && now.isBefore(webinar.start());
     }
 
     private static Walked result(FutureTask<Walked> walk) throws InterruptedException {

@@ -130,6 +130,11 @@ public record ConsolePage(
 
     public record Note(String at, String text) {}
 
-    /** Where what is. */
-    public record Places(String site, String dynamoDb, String ses, String nowFile) {}
+    /**
+     * Where what is.
+     *
+     * @param commit what the functions' zips were built from
+     */
+    public record Places(
+            String site, String dynamoDb, String ses, String nowFile, String commit) {}
 }

@@ -76,7 +76,8 @@ final class ConsoleTest {
                                 Optional.of(SesFaults.of(ses, killing())),
                                 List::of,
                                 List::of,
-                                new ConsolePage.Places("site", "dynamodb", "ses", "now"),
+                                new ConsolePage.Places(
+                                        "site", "dynamodb", "ses", "now", "0123abc"),
                                 URI.create("http://127.0.0.1:" + port),
                                 Optional.empty())));
     }
@@ -107,6 +108,7 @@ final class ConsoleTest {
                 .contains("&lt;b&gt;Yuki")
                 .contains("confirmation sent · Fri 20 Nov, 09:00")
                 .contains("link · Thu 3 Dec, 07:00")
+                .contains("<code>0123abc</code>")
                 .doesNotContain("<b>Yuki");
         assertThat(page.headers().firstValue("content-security-policy"))
                 .hasValueSatisfying(policy ->

@@ -51,6 +51,13 @@ class ReadmeTest {
                     .contains("hanako@example.com")
                     .doesNotContain("jana@example.com");
 
+            shell.run("merge.tsv");
+            assertThat(home.resolve("merge.tsv"))
+                    .content()
+                    .contains("jana@example.com\tJana\ten", "hanako@example.com\t花子\tja");
+            shell.run("REMOVE joinLink");
+            assertThat(shell.run("/resend")).contains("HTTP/1.1 202");
+
             shell.run("local/typed");
             shell.run("SET linkDueAt");
             shell.run("SET joinLink");
@@ -62,6 +69,15 @@ class ReadmeTest {
             for (String attention : List.of("DOUBT", "REFUSED")) {
                 assertThat(shell.run("--index-name attention", attention)).contains("\"Count\": 0");
             }
+        }
+        try (LocalRun run = LocalRun.start(Map.of())) {
+            ReadmeShell shell = new ReadmeShell(run, home, blocks, executed);
+            registerTwo(run);
+            shell.run("erased.txt");
+            assertThat(home.resolve("erased.txt")).content().matches("[\\w-]{20,}\n");
+            assertThat(shell.run("SELECT email, name, organisation"))
+                    .contains("hanako@example.com")
+                    .doesNotContain("jana@example.com");
         }
         assertThat(executed).as("commands that no test runs").containsAll(blocks);
     }

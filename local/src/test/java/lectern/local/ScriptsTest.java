@@ -1,0 +1,248 @@
+package lectern.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import lectern.lambda.Json;
+import lectern.local.aws.FreshTables;
+import lectern.local.aws.LocalEnvironment;
+import lectern.registration.Attributes;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * {@code local/deploy} and {@code local/remove} as far as they go without an account: tables are
+ * DynamoDB Local's, {@code sam} and CloudFormation only write down what they are asked.
+ */
+class ScriptsTest {
+    private static final Path PROJECT = FreshTables.projectFolder();
+    private static final String COMMIT = "0123456789012345678901234567890123456789";
+
+    @TempDir private Path folder;
+    private Path asked;
+
+    @BeforeEach
+    void theScriptsInAFolderLikeTheProjects() throws IOException {
+        asked = folder.resolve("asked");
+        for (String file : List.of("local/deploy", "local/remove", "local/bring-back", "template.yaml")) {
+            Path copy = folder.resolve(file);
+            Files.createDirectories(copy.getParent());
+            Files.copy(PROJECT.resolve(file), copy);
+        }
+        program("sam", "echo \"sam $*\" >>" + asked);
+    }
+
+    @Test
+    void deployingHandsTheOptionsToSamWithATemplateThatNamesTheCommit() throws Exception {
+        zip("register", COMMIT);
+        zip("confirm", COMMIT);
+        assertThat(run(0, "local/deploy", "--guided --no-confirm-changeset")).isEmpty();
+        assertThat(asked)
+                .content()
+                .isEqualTo(
+                        "sam deploy --template-file .deployed.yaml --guided"
+                                + " --no-confirm-changeset\n");
+        String before = Files.readString(folder.resolve("template.yaml"));
+        assertThat(folder.resolve(".deployed.yaml"))
+                .content()
+                .isEqualTo(before.replace("Value: unknown", "Value: \"" + COMMIT + "\""))
+                .isNotEqualTo(before);
+    }
+
+    @Test
+    void zipsOfTwoBuildsAreNotDeployed() throws Exception {
+        zip("register", COMMIT);
+        zip("confirm", COMMIT.replace('0', 'f'));
+        assertThat(run(1, "local/deploy")).contains("not of one build");
+        assertThat(asked).doesNotExist();
+    }
+
+    @Test
+    void changesThatAreNotCommittedAreDeployedAndSaid() throws Exception {
+        zip("register", COMMIT + ", with changes that are not committed");
+        assertThat(run(0, "local/deploy")).contains("not committed");
+        assertThat(folder.resolve(".deployed.yaml"))
+                .content()
+                .contains("Value: \"" + COMMIT + ", with changes that are not committed\"");
+    }
+
+    @Test
+    void removingExportsThenUnprotectsThenDeletes() throws Exception {
+        assumeTrue(isThere("aws"), "no AWS CLI");
+        FreshTables tables = FreshTables.create();
+        tables.putWebinar(PROJECT.resolve("webinars/iuc-city-to-city-4.json"));
+        // More than one page of a megabyte.
+        IntStream.range(0, 40).forEach(number -> register(tables, number));
+        cloudFormation(tables, "true");
+
+        Path export = folder.resolve("export");
+        String said = run(0, "local/remove", "lectern", export.toString(), "--yes");
+
+        assertThat(asked)
+                .content()
+                .containsSubsequence(
+                        "describe-stacks --stack-name lectern",
+                        "update-stack --stack-name lectern --use-previous-template",
+                        "{\"ParameterKey\": \"Protect\", \"ParameterValue\": \"false\"}",
+                        "{\"ParameterKey\": \"From\", \"UsePreviousValue\": true}",
+                        "wait stack-update-complete",
+                        "sam delete --stack-name lectern --no-prompts");
+        assertThat(items(export, tables.webinars())).hasSize(1);
+        assertThat(items(export, tables.registrations()))
+                .hasSize(40)
+                .allSatisfy(item ->
+                        assertThat(Json.string(Json.object(item, "name"), "S").orElseThrow())
+                                .hasSize(60_000));
+        assertThat(export.resolve(tables.control() + ".json")).doesNotExist();
+        assertThat(Files.getPosixFilePermissions(export.resolve(tables.registrations() + ".json")))
+                .as("for nobody else on this machine")
+                .hasSize(2);
+        assertThat(said).contains("40 items", "35 days", "SAM's bucket", "suppression list");
+    }
+
+    @Test
+    void whoDoesNotTypeTheStacksNameRemovesNothing() throws Exception {
+        cloudFormation(FreshTables.create(), "true");
+        assertThat(run(1, "local/remove", "lectern", folder.resolve("export").toString()))
+                .contains("links in old", "Nothing was removed.");
+        assertThat(asked).content().doesNotContain("delete", "update-stack");
+        assertThat(folder.resolve("export")).doesNotExist();
+    }
+
+    @Test
+    void aRestoreBringsBackWhoIsMissingAndNobodyWhoWasErased() throws Exception {
+        assumeTrue(isThere("aws"), "no AWS CLI");
+        FreshTables now = FreshTables.create();
+        FreshTables then = FreshTables.create();
+        for (int number = 0; number < 3; number++) {
+            register(then, number);
+        }
+        register(now, 2);
+        Files.writeString(folder.resolve("erased.txt"), "id-1\n");
+        environment.put("AWS_ENDPOINT_URL_DYNAMODB", now.endpoint().toString());
+
+        assertThat(
+                        run(
+                                0,
+                                "local/bring-back",
+                                then.registrations(),
+                                now.registrations(),
+                                "erased.txt"))
+                .isEqualTo("1 brought back, 1 there already, 1 erased\n");
+        assertThat(now.dynamoDb().scan(scan -> scan.tableName(now.registrations())).items())
+                .extracting(item -> item.get("id").s())
+                .containsExactlyInAnyOrder("id-0", "id-2");
+    }
+
+    private static boolean isThere(String program) throws Exception {
+        return new ProcessBuilder("sh", "-c", "command -v " + program).start().waitFor() == 0;
+    }
+
+    private static void register(FreshTables tables, int number) {
+        tables.dynamoDb()
+                .putItem(put ->
+                        put.tableName(tables.registrations())
+                                .item(
+                                        Map.of(
+                                                "webinar", Attributes.s("iuc-city-to-city-4"),
+                                                "email", Attributes.s(number + "@example.com"),
+                                                "id", Attributes.s("id-" + number),
+                                                "name", Attributes.s("n".repeat(60_000)))));
+    }
+
+    private static List<Map<String, Object>> items(Path export, String table) throws IOException {
+        return Json.objects(Json.read(Files.readString(export.resolve(table + ".json"))), "Items");
+    }
+
+    /** An {@code aws} that answers for CloudFormation and leaves DynamoDB to the real one. */
+    private void cloudFormation(FreshTables tables, String isProtected) throws IOException {
+        Path stack = folder.resolve("stack.json");
+        Files.writeString(
+                stack,
+                Json.write(
+                        Map.of(
+                                "Stacks",
+                                List.of(
+                                        Map.of(
+                                                "Parameters",
+                                                List.of(
+                                                        parameter("Protect", isProtected),
+                                                        parameter("From", "events@example.org")),
+                                                "Outputs",
+                                                List.of(
+                                                        output("WebinarsTable", tables.webinars()),
+                                                        output(
+                                                                "RegistrationsTable",
+                                                                tables.registrations())))))));
+        program(
+                "aws",
+                """
+                [ "$1" != dynamodb ] || { PATH=$REAL_PATH exec aws "$@"; }
+                echo "aws $*" >>%s
+                [ "$2" != describe-stacks ] || cat %s
+                """
+                        .formatted(asked, stack));
+        environment.put("AWS_ENDPOINT_URL_DYNAMODB", tables.endpoint().toString());
+    }
+
+    private static Map<String, String> parameter(String name, String value) {
+        return Map.of("ParameterKey", name, "ParameterValue", value);
+    }
+
+    private static Map<String, String> output(String name, String value) {
+        return Map.of("OutputKey", name, "OutputValue", value);
+    }
+
+    private void zip(String function, String commit) throws IOException {
+        Path zip = folder.resolve("functions/%s/target/%s.zip".formatted(function, function));
+        Files.createDirectories(zip.getParent());
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("commit"));
+            out.write((commit + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private void program(String name, String script) throws IOException {
+        Path program = folder.resolve("bin").resolve(name);
+        Files.createDirectories(program.getParent());
+        Files.writeString(program, "#!/bin/sh\n" + script + "\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+    }
+
+    private final Map<String, String> environment =
+            new java.util.HashMap<>(
+                    Map.of(
+                            "AWS_DEFAULT_REGION", LocalEnvironment.REGION,
+                            "AWS_ACCESS_KEY_ID", "local",
+                            "AWS_SECRET_ACCESS_KEY", "local",
+                            "AWS_ENDPOINT_URL", LocalEnvironment.NOWHERE.toString()));
+
+    /** Runs the script with nothing to read; answers what it printed. */
+    private String run(int exitCode, String... command) throws Exception {
+        List<String> whole = new ArrayList<>(List.of(command));
+        whole.set(0, folder.resolve(command[0]).toString());
+        ProcessBuilder builder =
+                new ProcessBuilder(whole).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        builder.environment().merge("REAL_PATH", System.getenv("PATH"), (_, path) -> path);
+        builder.environment()
+                .put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String printed =
+                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(printed).isEqualTo(exitCode);
+        return printed;
+    }
+}
