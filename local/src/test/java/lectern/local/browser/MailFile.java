@@ -31,7 +31,7 @@ record MailFile(String name, String tag, String html) {
     }
 
     private static MailFile read(Path file) {
-        String[] parts = file.getFileName().toString().replace(".html", "").split("_");
+        String[] parts = file.getFileName().toString().replace(".html", "").split("_", 2);
         try {
             return new MailFile(parts[0], parts[1], Files.readString(file));
         } catch (IOException e) {
