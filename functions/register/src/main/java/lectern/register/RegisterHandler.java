@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import lectern.lambda.AwsClients;
+import lectern.lambda.CrtHttp;
 import lectern.lambda.Environment;
 import lectern.lambda.Json;
 import lectern.lambda.Log;
@@ -31,6 +32,7 @@ public final class RegisterHandler implements RequestStreamHandler {
     private static final Duration AWAY_FOR = Duration.ofSeconds(10);
 
     private final Webinars webinars;
+    private final Registrations registrations;
     private final Pages pages;
     private final Visits visits;
     private final Posts posts;
@@ -38,20 +40,23 @@ public final class RegisterHandler implements RequestStreamHandler {
 
     /**
      * For Lambda. Reads the environment once, so a missing setting fails the start, not a visitor.
+     * Here, while Lambda gives a start a full core whatever its memory, is the time for a first
+     * call to the table.
      */
     public RegisterHandler() {
         this(Environment.ofProcess());
+        registrations.prime();
     }
 
     /** For tests and the local run. */
     public RegisterHandler(Environment environment, Clock clock) {
-        DynamoDbClient dynamoDb = AwsClients.dynamoDb(environment);
+        DynamoDbClient dynamoDb = AwsClients.dynamoDb(environment, CrtHttp.builder());
         this.webinars =
                 new Webinars(
                         dynamoDb,
                         environment.required("WEBINARS_TABLE"),
                         environment.required("CONTROL_TABLE"));
-        var registrations =
+        this.registrations =
                 new Registrations(dynamoDb, environment.required("REGISTRATIONS_TABLE"));
         this.pages = new Pages(environment.required("AWS_REGION"));
         this.visits = new Visits(pages);

@@ -94,6 +94,7 @@ final class ForkedHosting implements Hosting {
         environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name());
         environment.put("AWS_LAMBDA_LOG_STREAM_NAME", id);
         environment.put("LAMBDA_TASK_ROOT", taskRoot.toString());
+        environment.put("LD_LIBRARY_PATH", taskRoot.resolve("lib").toString());
         environment.put("LECTERN_NOW", "file:" + now);
         return builder;
     }

@@ -8,15 +8,20 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a function sees on Lambda: its classes, the jars under {@code lib/}, the JDK and the
  * handler's interface. Nothing of the local run's own class path.
  */
 final class FunctionClassLoader extends URLClassLoader {
-    private FunctionClassLoader(String name, List<URL> classPath) {
+    private final Path lib;
+
+    private FunctionClassLoader(String name, List<URL> classPath, Path lib) {
         super(name, classPath.toArray(URL[]::new), new LambdaInterface());
+        this.lib = lib;
     }
 
     /**
@@ -31,8 +36,16 @@ final class FunctionClassLoader extends URLClassLoader {
                     name,
                     Stream.concat(Stream.of(taskRoot), jars.sorted())
                             .map(FunctionClassLoader::url)
-                            .toList());
+                            .toList(),
+                    lib);
         }
+    }
+
+    /** A native library lies beside the jars, where Lambda's linker looks as well. */
+    @Override
+    protected @Nullable String findLibrary(String name) {
+        Path library = lib.resolve(System.mapLibraryName(name));
+        return Files.exists(library) ? library.toString() : null;
     }
 
     private static URL url(Path path) {
@@ -45,6 +58,8 @@ final class FunctionClassLoader extends URLClassLoader {
 
     /** The JDK, and of ours only the types that cross the border. */
     private static final class LambdaInterface extends ClassLoader {
+        private static final Pattern NATIVE_LIBRARY =
+                Pattern.compile(".*/(lib)?aws-crt-jni\\.(so|dylib|dll)");
         private static final String INTERFACE = "com.amazonaws.services.lambda.runtime.";
 
         LambdaInterface() {
@@ -57,6 +72,14 @@ final class FunctionClassLoader extends URLClassLoader {
                 return LambdaInterface.class.getClassLoader().loadClass(name);
             }
             throw new ClassNotFoundException(name);
+        }
+
+        /** What a zip holds for Lambda's machines only: AWS's native HTTP client, for this one. */
+        @Override
+        protected @Nullable URL findResource(String name) {
+            return NATIVE_LIBRARY.matcher(name).matches()
+                    ? LambdaInterface.class.getClassLoader().getResource(name)
+                    : null;
         }
     }
 }

@@ -7,12 +7,19 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.awscore.endpoints.AccountIdEndpointMode;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** AWS clients for the region, the credentials and the endpoints that the environment names. */
 public final class AwsClients {
+    private static final ProfileFile NO_PROFILES = ProfileFile.aggregator().build();
+
     private AwsClients() {}
 
     /**
@@ -24,14 +31,26 @@ public final class AwsClients {
      * after ten, also when some calls were slow before.
      */
     public static DynamoDbClient dynamoDb(Environment environment) {
+        return dynamoDb(
+                environment,
+                UrlConnectionHttpClient.builder()
+                        .connectionTimeout(Duration.ofSeconds(1))
+                        .socketTimeout(Duration.ofSeconds(2)));
+    }
+
+    /** The same over an HTTP client of the caller's choice. */
+    public static DynamoDbClient dynamoDb(Environment environment, SdkHttpClient.Builder<?> http) {
         return configured(DynamoDbClient.builder(), environment, "DYNAMODB")
-                .httpClientBuilder(
-                        UrlConnectionHttpClient.builder()
-                                .connectionTimeout(Duration.ofSeconds(1))
-                                .socketTimeout(Duration.ofSeconds(2)))
+                .httpClientBuilder(http)
+                // What the SDK would find out by looking for a person's own configuration.
+                .defaultsMode(DefaultsMode.LEGACY)
+                .accountIdEndpointMode(AccountIdEndpointMode.DISABLED)
+                .endpointDiscoveryEnabled(false)
                 .overrideConfiguration(override ->
                         override.apiCallAttemptTimeout(Duration.ofSeconds(2))
-                                .apiCallTimeout(Duration.ofSeconds(4)))
+                                .apiCallTimeout(Duration.ofSeconds(4))
+                                .retryStrategy(RetryMode.STANDARD)
+                                .defaultProfileFile(NO_PROFILES))
                 .build();
     }
 

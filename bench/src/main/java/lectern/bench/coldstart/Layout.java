@@ -1,0 +1,66 @@
+package lectern.bench.coldstart;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import lectern.bench.coldstart.floor.FloorHandler;
+import lectern.local.aws.FreshTables;
+
+/** Task roots as Lambda lays them out, and the class path of what runs them. */
+final class Layout {
+    static final String REGISTER = "lectern.register.RegisterHandler";
+
+    private Layout() {}
+
+    /** The task root of register, from its zip. */
+    static Path register(Path taskRoot) throws IOException {
+        Path zip = FreshTables.projectFolder().resolve("functions/register/target/register.zip");
+        return unpacked(zip, taskRoot);
+    }
+
+    private static Path unpacked(Path zip, Path taskRoot) throws IOException {
+        try (ZipInputStream entries = new ZipInputStream(Files.newInputStream(zip))) {
+            for (ZipEntry entry = entries.getNextEntry();
+                    entry != null;
+                    entry = entries.getNextEntry()) {
+                Path target = taskRoot.resolve(entry.getName()).normalize();
+                if (!target.startsWith(taskRoot)) {
+                    throw new IOException("outside itself: " + entry.getName());
+                }
+                if (!entry.isDirectory()) {
+                    Files.createDirectories(target.resolveSibling("."));
+                    Files.copy(entries, target);
+                }
+            }
+        }
+        return taskRoot;
+    }
+
+    /** The task root of the handler that does nothing. */
+    static Path floor(Path taskRoot) throws IOException {
+        Path lib = Files.createDirectories(taskRoot.resolve("lib"));
+        String name = FloorHandler.class.getName().replace('.', '/') + ".class";
+        try (ZipOutputStream jar =
+                        new ZipOutputStream(Files.newOutputStream(lib.resolve("floor.jar")));
+                InputStream bytes = FloorHandler.class.getResourceAsStream("/" + name)) {
+            jar.putNextEntry(new ZipEntry(name));
+            Objects.requireNonNull(bytes, name).transferTo(jar);
+        }
+        return taskRoot;
+    }
+
+    /** The Runtime Interface Client and its three jars, as on Lambda before the function's own. */
+    static String runtime() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(jar -> jar.contains("aws-lambda-java-") || jar.contains("utils-lite"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}
