@@ -11,6 +11,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Lambdas and method references of every sort, each with something to tell by. */
 final class Samples implements Supplier<String> {
@@ -69,7 +70,7 @@ final class Samples implements Supplier<String> {
         return name + " greets " + whom;
     }
 
-    private static String kind(Object value) {
+    private static String kind(@Nullable Object value) {
         return switch (value) {
             case null -> "null,";
             case String text -> "text " + text + ",";
@@ -88,5 +89,4 @@ final class Samples implements Supplier<String> {
             return greeting.apply(whom);
         }
     }
-
 }
