@@ -1,11 +1,14 @@
 package lectern.local.container;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -37,7 +40,7 @@ final class Http {
     }
 
     /** Waits until somebody answers there at all. */
-    void awaitAnswer(BooleanSupplier alive) {
+    void awaitAnswer(Process server, Path said) {
         await(
                 () -> {
                     try {
@@ -49,17 +52,31 @@ final class Http {
                         throw new IllegalStateException(e);
                     }
                 },
-                alive);
+                server,
+                said);
     }
 
-    /** Asks again and again until it holds. */
-    static void await(BooleanSupplier holds, BooleanSupplier alive) {
+    /** A file for what a server prints. */
+    static Path output() throws IOException {
+        return Files.createTempFile("lectern-", ".out");
+    }
+
+    /** Asks again and again until it holds, as long as the server lives. */
+    static void await(BooleanSupplier holds, Process server, Path said) {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (!holds.getAsBoolean()) {
-            if (!alive.getAsBoolean() || System.nanoTime() > until) {
-                throw new IllegalStateException("it never came");
+            if (!server.isAlive() || System.nanoTime() > until) {
+                throw new IllegalStateException("it never came; " + text(said));
             }
             Thread.onSpinWait();
+        }
+    }
+
+    private static String text(Path said) {
+        try {
+            return Files.readString(said);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

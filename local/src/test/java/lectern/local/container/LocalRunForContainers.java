@@ -19,6 +19,7 @@ public final class LocalRunForContainers implements AutoCloseable {
     private final int dynamoDbPort = Ports.free();
     private final int sesPort = Ports.free();
     private final Http http = new Http(port);
+    private final Path said = Http.output();
     private final Process process;
 
     private LocalRunForContainers() throws IOException {
@@ -32,7 +33,7 @@ public final class LocalRunForContainers implements AutoCloseable {
                                 "lectern.local.Main")
                         .directory(FreshTables.projectFolder().toFile())
                         .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+                        .redirectOutput(said.toFile());
         builder.environment().putAll(variables());
         builder.environment().put("LECTERN_BIND", BRIDGE);
         this.process = builder.start();
@@ -41,7 +42,7 @@ public final class LocalRunForContainers implements AutoCloseable {
     /** Starts it, and answers when it does. */
     public static LocalRunForContainers start() throws IOException {
         LocalRunForContainers run = new LocalRunForContainers();
-        run.http.awaitAnswer(run.process::isAlive);
+        run.http.awaitAnswer(run.process, run.said);
         return run;
     }
 
@@ -83,7 +84,7 @@ public final class LocalRunForContainers implements AutoCloseable {
 
     /** Waits until so many mails are in the inbox. */
     public void awaitMails(int count) {
-        Http.await(() -> mails() == count, process::isAlive);
+        Http.await(() -> mails() == count, process, said);
     }
 
     private int mails() {
@@ -100,8 +101,8 @@ public final class LocalRunForContainers implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        process.waitFor();
+        process.onExit().join();
     }
 }

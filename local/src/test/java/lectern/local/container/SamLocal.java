@@ -47,6 +47,7 @@ public final class SamLocal implements AutoCloseable {
     private static SamLocal start(LocalRunForContainers run, Instant now, String command)
             throws IOException {
         int port = Ports.free();
+        Path said = Http.output();
         Process process =
                 builder(
                                 run,
@@ -57,10 +58,10 @@ public final class SamLocal implements AutoCloseable {
                                 "--warm-containers",
                                 "LAZY")
                         .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectOutput(said.toFile())
                         .start();
         SamLocal sam = new SamLocal(process, port);
-        sam.http.awaitAnswer(process::isAlive);
+        sam.http.awaitAnswer(process, said);
         return sam;
     }
 
@@ -107,8 +108,8 @@ public final class SamLocal implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        process.waitFor();
+        process.onExit().join();
     }
 }
