@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import lectern.language.Language;
 import lectern.local.aws.FreshTables;
@@ -27,17 +26,16 @@ final class Pictures {
 
     public static void main(String[] arguments) throws IOException {
         Path folder = FreshTables.projectFolder().resolve("docs");
-        try (Site site = Site.open()) {
+        try (Chromium chromium = Chromium.start();
+                Site site = Site.open(chromium)) {
             new Pictures(site, Files.createDirectories(folder)).take();
         }
     }
 
     private void take() {
         try (Visit visit =
-                site.visit(
-                        options ->
-                                options.setViewportSize(WIDTH, HEIGHT)
-                                        .setTimezoneId("Asia/Tokyo"))) {
+                site.visit(options ->
+                        options.setViewportSize(WIDTH, HEIGHT).setTimezoneId("Asia/Tokyo"))) {
             visit.open(Site.form(Language.JAPANESE));
             picture(visit.page(), "form.png");
             Map.of("hanako@example.com", "JP", "jana@example.com", "CZ", "ana@example.com", "ES")
@@ -66,8 +64,7 @@ final class Pictures {
         visit.open(Site.form(language));
         visit.fillIn(email);
         visit.page().selectOption("#country", country);
-        visit.page()
-                .evaluate("document.querySelector('#timeZone').value = ''");
+        visit.page().evaluate("document.querySelector('#timeZone').value = ''");
         visit.send();
         site.awaitMailTo(email);
     }
