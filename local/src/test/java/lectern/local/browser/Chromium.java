@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The Chromium of this machine; none is ever downloaded. */
@@ -53,6 +54,22 @@ final class Chromium implements AutoCloseable {
 
     Browser browser() {
         return browser;
+    }
+
+    /**
+     * A window such as most people have: a desktop, in Prague, reading English.
+     *
+     * @param origin whom it may ask
+     * @param differently what is not so
+     */
+    Visit visit(String origin, Consumer<Browser.NewContextOptions> differently) {
+        var options =
+                new Browser.NewContextOptions()
+                        .setViewportSize(1280, 900)
+                        .setTimezoneId("Europe/Prague")
+                        .setLocale("en-GB");
+        differently.accept(options);
+        return new Visit(browser.newContext(options), origin);
     }
 
     @Override

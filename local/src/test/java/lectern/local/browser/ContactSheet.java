@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import lectern.local.aws.FreshTables;
 
 /**
  * Every mail in every language on one sheet, as wide as a phone and as a desktop, for people to
@@ -22,7 +23,9 @@ final class ContactSheet {
 
     @SuppressWarnings("SystemOut") // this is a program that people start in a terminal
     public static void main(String[] arguments) throws IOException {
-        Path folder = Files.createDirectories(Path.of("local/target/contact-sheet"));
+        Path folder =
+                Files.createDirectories(
+                        FreshTables.projectFolder().resolve("local/target/contact-sheet"));
         Map<String, List<MailFile>> cases =
                 MailFile.all().collect(Collectors.groupingBy(MailFile::name, Collectors.toList()));
         try (Chromium chromium = Chromium.start()) {

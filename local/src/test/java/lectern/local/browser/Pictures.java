@@ -26,7 +26,8 @@ final class Pictures {
 
     public static void main(String[] arguments) throws IOException {
         Path folder = FreshTables.projectFolder().resolve("docs");
-        try (Site site = Site.open()) {
+        try (Chromium chromium = Chromium.start();
+                Site site = Site.open(chromium)) {
             new Pictures(site, Files.createDirectories(folder)).take();
         }
     }

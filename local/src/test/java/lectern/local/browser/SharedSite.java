@@ -4,6 +4,7 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -22,13 +23,17 @@ final class SharedSite implements ExecutionCondition, ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Site.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == Site.class || type == Chromium.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(Namespace.create(SharedSite.class))
-                .getOrComputeIfAbsent(Site.class, _ -> Site.open(), Site.class);
+        Store store = context.getRoot().getStore(Namespace.create(SharedSite.class));
+        Chromium chromium =
+                store.getOrComputeIfAbsent(Chromium.class, _ -> Chromium.start(), Chromium.class);
+        return parameter.getParameter().getType() == Chromium.class
+                ? chromium
+                : store.getOrComputeIfAbsent(Site.class, _ -> Site.open(chromium), Site.class);
     }
 }

@@ -16,7 +16,7 @@ import lectern.language.Language;
 import lectern.local.aws.FreshTables;
 import lectern.local.journey.LocalRun;
 
-/** The local run, with webinars in every state, and a browser to visit it. */
+/** The local run, with webinars in every state, to be visited by a browser. */
 final class Site implements AutoCloseable {
     /** The real event, open for registration. */
     static final String EVENT = "iuc-city-to-city-4";
@@ -41,7 +41,7 @@ final class Site implements AutoCloseable {
         this.chromium = chromium;
     }
 
-    static Site open() {
+    static Site open(Chromium chromium) {
         try {
             Path folder = Files.createTempDirectory("lectern-webinars-");
             for (var webinar : webinars().entrySet()) {
@@ -49,7 +49,7 @@ final class Site implements AutoCloseable {
                         folder.resolve(webinar.getKey() + ".json"), Json.write(webinar.getValue()));
             }
             LocalRun run = LocalRun.start(Map.of("LECTERN_WEBINARS", folder.toString()));
-            return new Site(run, Chromium.start());
+            return new Site(run, chromium);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,24 +89,16 @@ final class Site implements AutoCloseable {
                 Stream.of(EVENT, PLAIN, CLOSED, OVER, NOT_YET).map(id -> form(id, language)));
     }
 
-    /** A window such as most people have: a desktop, in Prague, reading English. */
     Visit visit() {
         return visit(_ -> {});
     }
 
     Visit visit(Consumer<Browser.NewContextOptions> differently) {
-        var options =
-                new Browser.NewContextOptions()
-                        .setViewportSize(1280, 900)
-                        .setTimezoneId("Europe/Prague")
-                        .setLocale("en-GB");
-        differently.accept(options);
-        return new Visit(chromium.browser().newContext(options), origin());
+        return chromium.visit(origin(), differently);
     }
 
     @Override
     public void close() {
-        chromium.close();
         run.close();
     }
 

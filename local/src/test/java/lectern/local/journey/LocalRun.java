@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import lectern.lambda.AwsClients;
@@ -157,7 +158,8 @@ public final class LocalRun implements AutoCloseable {
             assertThat(System.nanoTime())
                     .as("waiting for " + what + "\n" + said())
                     .isLessThan(until);
-            Thread.onSpinWait();
+            // The processor is for what is waited for.
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
     }
 
