@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -62,5 +63,20 @@ final class Layout {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(jar -> jar.contains("aws-lambda-java-") || jar.contains("utils-lite"))
                 .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** The same copied into the task root, then the function's jars, as paths from there. */
+    static String wholeClassPath(Path taskRoot) throws IOException {
+        Path folder = Files.createDirectories(taskRoot.resolve("runtime"));
+        for (String jar : runtime().split(File.pathSeparator, -1)) {
+            Files.copy(Path.of(jar), folder.resolve(Path.of(jar).getFileName()));
+        }
+        try (Stream<Path> runtime = Files.list(folder);
+                Stream<Path> lib = Files.list(taskRoot.resolve("lib"))) {
+            return Stream.concat(runtime.sorted(), lib.sorted())
+                    .filter(each -> each.toString().endsWith(".jar"))
+                    .map(each -> taskRoot.relativize(each).toString())
+                    .collect(Collectors.joining(File.pathSeparator));
+        }
     }
 }

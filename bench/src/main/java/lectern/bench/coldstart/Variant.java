@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One way to run one function.
@@ -23,10 +24,18 @@ record Variant(
     private static final String CLIENT =
             "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
-    Variant with(String named, List<String> more) {
-        List<String> all = new ArrayList<>(options);
-        all.addAll(more);
-        return new Variant(named, taskRoot, classPath, handler, List.copyOf(all), variables);
+    Variant with(List<String> more) {
+        List<String> all = Stream.concat(options.stream(), more.stream()).toList();
+        return new Variant(name, taskRoot, classPath, handler, all, variables);
+    }
+
+    /** What the JVM is started with: the flags of Lambda's Java runtimes, and these. */
+    List<String> arguments() {
+        List<String> arguments =
+                new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        arguments.addAll(options);
+        arguments.addAll(List.of("-cp", classPath, CLIENT, handler));
+        return arguments;
     }
 
     /** The same with the table asked for by a name that its certificate does not have. */
@@ -37,20 +46,11 @@ record Variant(
         return new Variant(name, taskRoot, classPath, handler, options, others);
     }
 
-    /** Starts it on the core, with the flags of Lambda's Java runtimes. */
+    /** Starts it on the core. */
     Process start(String runtimeApi, String core) throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                "taskset",
-                                "-c",
-                                core,
-                                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-Xmx440m"));
-        command.addAll(options);
-        command.addAll(List.of("-cp", classPath, CLIENT, handler));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = new ArrayList<>(List.of("taskset", "-c", core, java));
+        command.addAll(arguments());
         ProcessBuilder builder = new ProcessBuilder(command).directory(taskRoot.toFile());
         Path log = Files.createTempFile("lectern-bench-", ".log");
         log.toFile().deleteOnExit();

@@ -1,0 +1,28 @@
+package lectern.bench.coldstart;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+
+/** {@code bench/image}: the files of an image for register, with its cache trained in place. */
+public final class Image {
+    private Image() {}
+
+    /** The arguments: key store, its password, scratch folder, the folder to fill. */
+    @SuppressWarnings("SystemOut")
+    public static void main(String[] arguments)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        Path root = Layout.register(Path.of(arguments[3]).toAbsolutePath());
+        try (Store store = Store.start(Path.of(arguments[0]), arguments[1])) {
+            Variant image =
+                    new Variants(store, Path.of(arguments[2]), "0")
+                            .trained("image", root, Layout.REGISTER);
+            Start start = Start.of(image, "0", store.registration());
+            Files.write(root.resolve("options"), image.arguments());
+            System.out.printf(
+                    "The cache is used; the first answer came after %d ms.%n",
+                    start.wall() / 1_000_000);
+        }
+    }
+}
