@@ -57,7 +57,11 @@ record Backends(URI dynamoDb, URI ses, Inbox inbox, Optional<SesEndpoint> ourSes
                 throw new CannotStart(e.advice("LECTERN_DYNAMODB_PORT") + " to another port.", e);
             }
         }
-        DynamoDbClient client = AwsClients.dynamoDb(environment());
+        // Without the functions' time-outs: on a busy machine a table may take some seconds.
+        DynamoDbClient client =
+                AwsClients.configured(DynamoDbClient.builder(), environment(), "DYNAMODB")
+                        .httpClientBuilder(UrlConnectionHttpClient.builder())
+                        .build();
         try {
             Tables.create(client, template.template(), template.tableNames());
             return client;

@@ -163,7 +163,8 @@ final class LocalRun {
                                         SesFaults.of(
                                                 ses,
                                                 new KilledSenders(
-                                                        functions, template.senders(), hosts))),
+                                                        functions, template.senders(), hosts),
+                                                clock)),
                         functions::environments,
                         log::lines,
                         new ConsolePage.Places(

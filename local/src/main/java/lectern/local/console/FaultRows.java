@@ -3,7 +3,6 @@ package lectern.local.console;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import lectern.local.clock.MovableClock;
 import lectern.local.fault.Asked;
 import lectern.local.fault.SesFault;
 import lectern.local.fault.SesFaults;
@@ -14,7 +13,7 @@ final class FaultRows {
 
     private FaultRows() {}
 
-    static ConsolePage.Ses of(SesFaults faults, Times times, MovableClock clock) {
+    static ConsolePage.Ses of(SesFaults faults, Times times) {
         List<Asked> met =
                 faults.asked().reversed().stream()
                         .filter(each -> each.fault().isPresent())
@@ -33,7 +32,7 @@ final class FaultRows {
                 met.stream()
                         .map(each ->
                                 new ConsolePage.Note(
-                                        times.second(clock.at(each.at())),
+                                        times.second(each.at()),
                                         "%s to %s: %s"
                                                 .formatted(
                                                         each.tag("kind"),

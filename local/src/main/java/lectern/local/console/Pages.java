@@ -87,7 +87,7 @@ final class Pages {
     }
 
     private ConsolePage.Ses ses(Times times) {
-        return faults.map(each -> FaultRows.of(each, times, clock))
+        return faults.map(each -> FaultRows.of(each, times))
                 .orElseGet(() -> new ConsolePage.Ses(false, "", "", List.of(), List.of()));
     }
 

@@ -84,6 +84,7 @@ final class SesRoutes {
     private static Map<String, Object> tree(Asked asked, Map<String, String> accepted) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("at", asked.at().toString());
+        tree.put("realAt", asked.realAt().toString());
         tree.put("sender", asked.sender());
         for (String tag : List.of("registration", "kind", "revision", "attempt")) {
             tree.put(tag, asked.tag(tag));

@@ -28,19 +28,21 @@ public final class SesFaults {
 
     private final SesEndpoint ses;
     private final Killing killing;
+    private final Clock clock;
     private final Deque<SesFault> next = new ArrayDeque<>();
     private final Map<SesFault, Double> shares = new EnumMap<>(SesFault.class);
     private final List<Asked> asked = new ArrayList<>();
     private Random chance = new Random(0);
 
-    private SesFaults(SesEndpoint ses, Killing killing) {
+    private SesFaults(SesEndpoint ses, Killing killing, Clock clock) {
         this.ses = ses;
         this.killing = killing;
+        this.clock = clock;
     }
 
     /** Decides for this endpoint from now on. */
-    public static SesFaults of(SesEndpoint ses, Killing killing) {
-        SesFaults faults = new SesFaults(ses, killing);
+    public static SesFaults of(SesEndpoint ses, Killing killing, Clock clock) {
+        SesFaults faults = new SesFaults(ses, killing, clock);
         ses.faults(faults::decide);
         return faults;
     }
@@ -110,7 +112,13 @@ public final class SesFaults {
     private Fault decide(SendRequest request) {
         Optional<SesFault> fault = drawn(request.sender());
         synchronized (this) {
-            asked.add(new Asked(Clock.systemUTC().instant(), request.sender(), request, fault));
+            asked.add(
+                    new Asked(
+                            clock.instant(),
+                            Clock.systemUTC().instant(),
+                            request.sender(),
+                            request,
+                            fault));
         }
         return fault.map(each -> carriedOut(each, request)).orElseGet(Fault.None::new);
     }

@@ -73,7 +73,7 @@ final class ConsoleTest {
                                         tables.registrations(),
                                         tables.control()),
                                 ses.inbox(),
-                                Optional.of(SesFaults.of(ses, killing())),
+                                Optional.of(SesFaults.of(ses, killing(), clock)),
                                 List::of,
                                 List::of,
                                 new ConsolePage.Places("site", "dynamodb", "ses", "now", "0123abc"),

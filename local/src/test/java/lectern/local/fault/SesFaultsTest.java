@@ -24,7 +24,7 @@ final class SesFaultsTest {
     private final Clock clock = Clock.fixed(Instant.parse("2020-12-03T06:00:00Z"), ZoneOffset.UTC);
     private final SesEndpoint ses = SesEndpoint.start(0, Inbox.inMemory(), clock);
     private final Recorded killing = new Recorded();
-    private final SesFaults faults = SesFaults.of(ses, killing);
+    private final SesFaults faults = SesFaults.of(ses, killing, clock);
     private final HttpClient http = HttpClient.newHttpClient();
 
     /** What was to be killed; {@code confirm7} can be. */
@@ -66,6 +66,7 @@ final class SesFaultsTest {
                 .satisfies(asked -> {
                     assertThat(asked.sender()).isEqualTo("confirm7");
                     assertThat(asked.tag("registration")).isEqualTo("r1");
+                    assertThat(asked.at()).isEqualTo(clock.instant());
                     assertThat(asked.fault()).isEmpty();
                 });
     }
