@@ -43,10 +43,12 @@ public final class Sender {
         this.configurationSet = environment.required("CONFIGURATION_SET");
         this.ses =
                 AwsClients.configured(SesV2Client.builder(), environment, "SESV2")
-                        .httpClientBuilder(
-                                UrlConnectionHttpClient.builder()
-                                        .connectionTimeout(Duration.ofSeconds(3))
-                                        .socketTimeout(call))
+                        .httpClient(
+                                new OwnConnection(
+                                        UrlConnectionHttpClient.builder()
+                                                .connectionTimeout(Duration.ofSeconds(3))
+                                                .socketTimeout(call)
+                                                .build()))
                         .overrideConfiguration(override ->
                                 override.retryStrategy(AwsRetryStrategy.doNotRetry())
                                         .apiCallTimeout(call)
