@@ -28,7 +28,7 @@ public final class Pacer {
     private final Lane lane;
     private final ReentrantLock line = new ReentrantLock(true);
     private final Deque<Taken> taken = new ArrayDeque<>();
-    private @Nullable Pace seen;
+    private volatile @Nullable Pace seen;
     private Instant notAskedBefore = Instant.MIN;
 
     /**
@@ -79,12 +79,8 @@ public final class Pacer {
 
     /** SES throttled: a tenth slower for half a minute. */
     public void slowDown() {
-        line.lock();
-        try {
-            seen = item.slow(clock.instant().plus(Pacing.SLOW));
-        } finally {
-            line.unlock();
-        }
+        // Not in line, where somebody may be asleep.
+        seen = item.slow(clock.instant().plus(Pacing.SLOW));
     }
 
     /** Takes slots or comes nearer to them; answers where there are none. */
@@ -120,7 +116,8 @@ public final class Pacer {
 
     /** As it was last seen; who was overtaken meanwhile finds out when taking slots. */
     private Pace pace() {
-        Pace pace = seen == null ? item.read() : seen;
+        Pace last = seen;
+        Pace pace = last == null ? item.read() : last;
         Instant now = clock.instant();
         if (Pacing.isOld(pace, now) && !now.isBefore(notAskedBefore)) {
             try {
