@@ -80,11 +80,12 @@ class SamTest {
                         .isEqualTo("202 {\"status\":\"accepted\"}");
             }
             run.awaitMails(2);
-            assertThat(SamLocal.invokeOnce(
-                            run,
-                            Instant.parse("2020-12-03T06:00:00Z"),
-                            "DistributeFunction",
-                            EVENTS.resolve("distribute-tick.json")))
+            assertThat(
+                            SamLocal.invokeOnce(
+                                    run,
+                                    Instant.parse("2020-12-03T06:00:00Z"),
+                                    "DistributeFunction",
+                                    EVENTS.resolve("distribute-tick.json")))
                     .contains("\"sent\":2");
             run.awaitMails(4);
         }
@@ -98,7 +99,9 @@ class SamTest {
             hosted.put(
                     each.name(),
                     HostedFunction.start(
-                            each, Hosting.inThisProcess(Clock.fixed(NOW, ZoneOffset.UTC)), scratch));
+                            each,
+                            Hosting.inThisProcess(Clock.fixed(NOW, ZoneOffset.UTC)),
+                            scratch));
         }
         return hosted;
     }

@@ -35,7 +35,8 @@ class ScriptsTest {
     @BeforeEach
     void theScriptsInAFolderLikeTheProjects() throws IOException {
         asked = folder.resolve("asked");
-        for (String file : List.of("local/deploy", "local/remove", "local/bring-back", "template.yaml")) {
+        for (String file :
+                List.of("local/deploy", "local/remove", "local/bring-back", "template.yaml")) {
             Path copy = folder.resolve(file);
             Files.createDirectories(copy.getParent());
             Files.copy(PROJECT.resolve(file), copy);
@@ -223,10 +224,14 @@ class ScriptsTest {
     private final Map<String, String> environment =
             new java.util.HashMap<>(
                     Map.of(
-                            "AWS_DEFAULT_REGION", LocalEnvironment.REGION,
-                            "AWS_ACCESS_KEY_ID", "local",
-                            "AWS_SECRET_ACCESS_KEY", "local",
-                            "AWS_ENDPOINT_URL", LocalEnvironment.NOWHERE.toString()));
+                            "AWS_DEFAULT_REGION",
+                            LocalEnvironment.REGION,
+                            "AWS_ACCESS_KEY_ID",
+                            "local",
+                            "AWS_SECRET_ACCESS_KEY",
+                            "local",
+                            "AWS_ENDPOINT_URL",
+                            LocalEnvironment.NOWHERE.toString()));
 
     /** Runs the script with nothing to read; answers what it printed. */
     private String run(int exitCode, String... command) throws Exception {
@@ -236,8 +241,7 @@ class ScriptsTest {
                 new ProcessBuilder(whole).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
         builder.environment().merge("REAL_PATH", System.getenv("PATH"), (_, path) -> path);
-        builder.environment()
-                .put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
+        builder.environment().put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
         Process process = builder.start();
         process.getOutputStream().close();
         String printed =

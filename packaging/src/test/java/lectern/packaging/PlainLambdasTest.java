@@ -35,11 +35,13 @@ class PlainLambdasTest {
 
     @Test
     void nothingIsSpunWhileItRuns() throws IOException {
-        assertThat(bootstraps(bytes(Samples.class))).contains("LambdaMetafactory", "SwitchBootstraps");
-        converted().forEach((name, bytes) ->
-                assertThat(bootstraps(bytes))
-                        .as(name)
-                        .doesNotContain("LambdaMetafactory", "SwitchBootstraps"));
+        assertThat(bootstraps(bytes(Samples.class)))
+                .contains("LambdaMetafactory", "SwitchBootstraps");
+        converted()
+                .forEach((name, bytes) ->
+                        assertThat(bootstraps(bytes))
+                                .as(name)
+                                .doesNotContain("LambdaMetafactory", "SwitchBootstraps"));
     }
 
     @Test

@@ -88,5 +88,4 @@ final class Samples implements Supplier<String> {
             return greeting.apply(whom);
         }
     }
-
 }

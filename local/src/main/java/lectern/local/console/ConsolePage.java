@@ -135,6 +135,5 @@ public record ConsolePage(
      *
      * @param commit what the functions' zips were built from
      */
-    public record Places(
-            String site, String dynamoDb, String ses, String nowFile, String commit) {}
+    public record Places(String site, String dynamoDb, String ses, String nowFile, String commit) {}
 }

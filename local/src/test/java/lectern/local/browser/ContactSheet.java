@@ -24,8 +24,7 @@ final class ContactSheet {
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of("local/target/contact-sheet"));
         Map<String, List<MailFile>> cases =
-                MailFile.all()
-                        .collect(Collectors.groupingBy(MailFile::name, Collectors.toList()));
+                MailFile.all().collect(Collectors.groupingBy(MailFile::name, Collectors.toList()));
         try (Chromium chromium = Chromium.start()) {
             for (var each : cases.entrySet()) {
                 picture(chromium, each.getValue(), folder.resolve(each.getKey() + ".png"));
@@ -59,10 +58,7 @@ final class ContactSheet {
     /** Frames of the mails; their languages side by side. */
     static String sheet(List<MailFile> mails) {
         String body =
-                mails.stream()
-                        .collect(Collectors.groupingBy(MailFile::name))
-                        .entrySet()
-                        .stream()
+                mails.stream().collect(Collectors.groupingBy(MailFile::name)).entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
                         .map(each -> rows(each.getKey(), each.getValue()))
                         .collect(Collectors.joining());
@@ -75,8 +71,8 @@ final class ContactSheet {
         </style>
         """
                 + body
-                + "<script>onload = () => document.querySelectorAll('iframe').forEach("
-                + "each => each.height = each.contentDocument.documentElement.scrollHeight)</script>";
+                + "<script>onload = () => document.querySelectorAll('iframe').forEach(each =>"
+                + " each.height = each.contentDocument.documentElement.scrollHeight)</script>";
     }
 
     private static String rows(String name, List<MailFile> mails) {

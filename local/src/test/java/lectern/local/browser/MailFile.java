@@ -20,7 +20,8 @@ record MailFile(String name, String tag, String html) {
     static Stream<MailFile> all() {
         Path folder = FreshTables.projectFolder().resolve(FOLDER);
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(each -> each.toString().endsWith(".html"))
+            return files
+                    .filter(each -> each.toString().endsWith(".html"))
                     .sorted()
                     .map(MailFile::read)
                     .toList()
@@ -42,8 +43,7 @@ record MailFile(String name, String tag, String html) {
     /** The mail in a frame of this width. */
     String frame(int width) {
         return "<iframe title=\"%s %s\" width=\"%d\" srcdoc=\"%s\"></iframe>"
-                .formatted(
-                        name, tag, width, html.replace("&", "&amp;").replace("\"", "&quot;"));
+                .formatted(name, tag, width, html.replace("&", "&amp;").replace("\"", "&quot;"));
     }
 
     @Override

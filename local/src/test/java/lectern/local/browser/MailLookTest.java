@@ -55,8 +55,7 @@ class MailLookTest {
                     // Landmarks are for pages; mail clients bring their own.
                     assertThat(
                                     new AxeBuilder(visit.page())
-                                            .disableRules(
-                                                    List.of("region", "landmark-one-main"))
+                                            .disableRules(List.of("region", "landmark-one-main"))
                                             .setLegacyMode(true)
                                             .analyze()
                                             .getViolations())

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import lectern.language.Language;
 import lectern.local.aws.FreshTables;
@@ -34,10 +33,8 @@ final class Pictures {
 
     private void take() {
         try (Visit visit =
-                site.visit(
-                        options ->
-                                options.setViewportSize(WIDTH, HEIGHT)
-                                        .setTimezoneId("Asia/Tokyo"))) {
+                site.visit(options ->
+                        options.setViewportSize(WIDTH, HEIGHT).setTimezoneId("Asia/Tokyo"))) {
             visit.open(Site.form(Language.JAPANESE));
             picture(visit.page(), "form.png");
             Map.of("hanako@example.com", "JP", "jana@example.com", "CZ", "ana@example.com", "ES")
@@ -66,8 +63,7 @@ final class Pictures {
         visit.open(Site.form(language));
         visit.fillIn(email);
         visit.page().selectOption("#country", country);
-        visit.page()
-                .evaluate("document.querySelector('#timeZone').value = ''");
+        visit.page().evaluate("document.querySelector('#timeZone').value = ''");
         visit.send();
         site.awaitMailTo(email);
     }

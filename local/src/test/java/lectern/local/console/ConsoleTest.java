@@ -76,8 +76,7 @@ final class ConsoleTest {
                                 Optional.of(SesFaults.of(ses, killing())),
                                 List::of,
                                 List::of,
-                                new ConsolePage.Places(
-                                        "site", "dynamodb", "ses", "now", "0123abc"),
+                                new ConsolePage.Places("site", "dynamodb", "ses", "now", "0123abc"),
                                 URI.create("http://127.0.0.1:" + port),
                                 Optional.empty())));
     }

@@ -48,7 +48,14 @@ public final class SamLocal implements AutoCloseable {
             throws IOException {
         int port = Ports.free();
         Process process =
-                builder(run, now, command, "--port", Integer.toString(port), "--warm-containers", "LAZY")
+                builder(
+                                run,
+                                now,
+                                command,
+                                "--port",
+                                Integer.toString(port),
+                                "--warm-containers",
+                                "LAZY")
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();
