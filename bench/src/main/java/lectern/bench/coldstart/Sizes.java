@@ -34,7 +34,9 @@ public final class Sizes {
         try (ZipFile file = new ZipFile(zip.toFile())) {
             String heaviest =
                     file.stream()
-                            .sorted(Comparator.comparing(ZipEntry::getCompressedSize).reversed())
+                            .sorted(
+                                    Comparator.comparingLong(ZipEntry::getCompressedSize)
+                                            .reversed())
                             .limit(HEAVIEST)
                             .map(each ->
                                     each.getName().replaceFirst(".*/", "")

@@ -7,10 +7,10 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import lectern.delivery.Deadline;
 import lectern.delivery.DueKey;
+import lectern.delivery.Lane;
 import lectern.delivery.Report;
 import lectern.delivery.Sending;
 import lectern.lambda.Environment;
@@ -22,9 +22,6 @@ import lectern.lambda.Log;
  * where the next tick of {@code distribute} finds it: the batch is never returned to the stream.
  */
 public final class ConfirmHandler implements RequestStreamHandler {
-    /** A second more than distribute looks ahead, so that a confirmation always finds room. */
-    private static final Duration LOOK_AHEAD = Duration.ofSeconds(2);
-
     private final Sending sending;
     private final Clock clock;
 
@@ -39,7 +36,7 @@ public final class ConfirmHandler implements RequestStreamHandler {
 
     /** For tests and the local run. */
     public ConfirmHandler(Environment environment, Clock clock) {
-        this.sending = new Sending(environment, clock, LOOK_AHEAD);
+        this.sending = new Sending(environment, clock, Lane.CONFIRMATIONS);
         this.clock = clock;
     }
 

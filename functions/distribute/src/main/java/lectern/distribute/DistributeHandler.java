@@ -7,9 +7,9 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import lectern.delivery.Deadline;
+import lectern.delivery.Lane;
 import lectern.delivery.Sending;
 import lectern.lambda.Environment;
 import lectern.lambda.Json;
@@ -20,8 +20,6 @@ import lectern.lambda.Log;
  * claims keep that safe. Answers {@code {"sent":n,"changed":n,"due":n}}.
  */
 public final class DistributeHandler implements RequestStreamHandler {
-    private static final Duration LOOK_AHEAD = Duration.ofSeconds(1);
-
     private final Sending sending;
     private final Review review;
     private final String registrationsTable;
@@ -38,7 +36,7 @@ public final class DistributeHandler implements RequestStreamHandler {
 
     /** For tests and the local run. */
     public DistributeHandler(Environment environment, Clock clock) {
-        this.sending = new Sending(environment, clock, LOOK_AHEAD);
+        this.sending = new Sending(environment, clock, Lane.DISTRIBUTION);
         this.review =
                 new Review(
                         new WebinarVersions(

@@ -99,7 +99,8 @@ final class Tick {
     private Census census(List<Review.Reviewed> webinars, Instant now) {
         Census all = Census.NOTHING;
         for (Review.Reviewed reviewed : webinars) {
-            Optional<Webinar> due = reviewed.webinar().filter(webinar -> isBeforeStart(webinar, now));
+            Optional<Webinar> due =
+                    reviewed.webinar().filter(webinar -> isBeforeStart(webinar, now));
             if (due.isPresent()) {
                 Census one = Census.of(due.get(), sending.progress().of(reviewed.id()), now);
                 if (one.isWorrying()) {

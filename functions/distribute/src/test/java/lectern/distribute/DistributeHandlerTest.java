@@ -25,8 +25,10 @@ import lectern.lambda.Json;
 import lectern.language.Language;
 import lectern.local.aws.FreshTables;
 import lectern.local.aws.Inbox;
+import lectern.local.aws.SesAccount;
 import lectern.local.aws.SesEndpoint;
 import lectern.plan.Plan;
+import lectern.progress.Progress;
 import lectern.registration.EmailAddress;
 import lectern.registration.Registration;
 import lectern.registration.RegistrationId;
@@ -38,6 +40,8 @@ import lectern.registration.Webinars;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Events as the schedule sends them, to the handler, on the real DynamoDB Local and an SES on
@@ -102,6 +106,56 @@ class DistributeHandlerTest {
 
         assertThat(kinds().subList(3, 6)).containsOnly("link");
         assertThat(ses.inbox().counts().values()).hasSize(6).containsOnly(1L);
+    }
+
+    static Stream<SesAccount> accountsThatMayNotSend() {
+        SesAccount ordinary = SesAccount.ordinary().withSendRate(1_000);
+        return Stream.of(
+                SesAccount.sandbox(Set.of("example.org")).withSendRate(1_000),
+                ordinary.withVerified(Set.of("another.example")),
+                ordinary.withConfigurationSets(Set.of("another")),
+                ordinary.withState(SesAccount.State.PAUSED),
+                ordinary.withState(SesAccount.State.SUSPENDED),
+                ordinary.withState(SesAccount.State.MAIL_FROM_NOT_VERIFIED),
+                ordinary.withDayQuota(0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("accountsThatMayNotSend")
+    void whatSesDoesNotAllowIsSaidInProblemsAndNobodyIsMarked(SesAccount account)
+            throws IOException {
+        ses.account(account);
+        List<Registration> before = registrations();
+        assertThat(tick("distribute-tick")).containsEntry("sent", 0);
+
+        assertThat(problems()).singleElement().asString().startsWith("SES takes ");
+        assertThat(registrations())
+                .hasSize(3)
+                .zipSatisfy(
+                        before,
+                        (after, then) -> {
+                            assertThat(after.attention()).isNull();
+                            assertThat(after.claim()).isNull();
+                            assertThat(after.mails()).isEmpty();
+                            assertThat(after.nextMail()).isEqualTo(then.nextMail());
+                        });
+
+        ses.account(SesAccount.ordinary());
+        now = now.plusSeconds(60);
+        assertThat(tick("distribute-tick")).containsEntry("sent", 3);
+        assertThat(problems()).isEmpty();
+    }
+
+    private List<Registration> registrations() {
+        return new Progress(tables.dynamoDb(), tables.registrations()).of(WEBINAR).toList();
+    }
+
+    private List<String> problems() {
+        return Json.strings(
+                new Webinars(tables.dynamoDb(), tables.webinars(), tables.control())
+                        .all()
+                        .getFirst(),
+                "problems");
     }
 
     @Test

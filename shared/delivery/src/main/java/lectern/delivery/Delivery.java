@@ -63,18 +63,23 @@ final class Delivery {
      * Does what is due for one key.
      *
      * @param slotInHand whether the worker has a slot that the key before did not use
+     * @param whenIdle told when SES could take more than is brought to it
      * @return whether it has one for the next
      */
-    boolean deliver(DueKey due, boolean slotInHand) throws InterruptedException {
+    boolean deliver(DueKey due, boolean slotInHand, Runnable whenIdle) throws InterruptedException {
         Step.Done done =
-                toTheEnd(protocol.begin(due, slotInHand, moment(due.key().webinar())), due.key());
+                toTheEnd(
+                        protocol.begin(due, slotInHand, moment(due.key().webinar())),
+                        due.key(),
+                        whenIdle);
         if (done.isLeft()) {
             tally.countLeft();
         }
         return done.slotInHand();
     }
 
-    private Step.Done toTheEnd(Step first, RegistrationKey key) throws InterruptedException {
+    private Step.Done toTheEnd(Step first, RegistrationKey key, Runnable whenIdle)
+            throws InterruptedException {
         Step step = first;
         while (true) {
             switch (step) {
@@ -85,7 +90,11 @@ final class Delivery {
                         step = protocol.read(read, registrations.find(key), moment(key.webinar()));
                 case Step.Store store -> step = stored(store);
                 case Step.Slot slot ->
-                        step = protocol.slot(slot, waitedForSlot(), moment(key.webinar()));
+                        step =
+                                protocol.slot(
+                                        slot,
+                                        waitedForSlot(key.webinar(), whenIdle),
+                                        moment(key.webinar()));
                 case Step.Claiming claiming -> step = claimed(claiming);
                 case Step.Send send -> step = sent(send);
                 case Step.Settle settle -> step = settled(settle);
@@ -110,10 +119,23 @@ final class Delivery {
         return protocol.stored(store);
     }
 
-    private boolean waitedForSlot() throws InterruptedException {
+    private boolean waitedForSlot(WebinarId webinar, Runnable whenIdle)
+            throws InterruptedException {
         inHand.incrementAndGet();
         try {
-            return pacer.slot(inHand::get, deadline.noSendFrom()).isPresent();
+            return switch (pacer.slot(inHand::get, deadline.noSendFrom())) {
+                case Slot.Now(var idle) -> {
+                    if (idle) {
+                        whenIdle.run();
+                    }
+                    yield true;
+                }
+                case Slot.TooLate() -> false;
+                case Slot.OverQuota(var reason) -> {
+                    tally.stop(webinar, reason);
+                    yield false;
+                }
+            };
         } finally {
             inHand.decrementAndGet();
         }
@@ -142,7 +164,7 @@ final class Delivery {
         } catch (RuntimeException e) {
             // A mail that cannot be written is certainly not sent.
             var unsent = new Sent.NotSent("cannot be written", false);
-            toTheEnd(protocol.sent(send, unsent, moment(key.webinar())), key);
+            toTheEnd(protocol.sent(send, unsent, moment(key.webinar())), key, () -> {});
             throw e;
         }
     }

@@ -3,200 +3,132 @@ package lectern.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.DoubleSupplier;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import lectern.lambda.Log;
-import lectern.registration.Attributes;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
- * Slots for mails from the one item that all senders share ({@code pacer} in the control table).
- *
- * <p>Attributes: {@code tat} the next free moment in microseconds of the epoch, {@code rate} what
- * SES takes a second and {@code rateAt} when it said so, {@code slowUntil} after a throttle.
+ * Slots for the mails of one invocation. One worker at a time takes slots from the item that all
+ * senders share, for all who wait in line behind it; each then sleeps until its own.
  */
 public final class Pacer {
-    private static final Map<String, AttributeValue> KEY = Map.of("name", Attributes.s("pacer"));
-    private static final Duration RATE_IS_OLD = Duration.ofMinutes(1);
-    private static final Duration SLOW = Duration.ofSeconds(30);
-    private static final double UNKNOWN_RATE = 1;
+    /** After SES did not say its rate. */
+    private static final Duration BEFORE_ASKING_AGAIN = Duration.ofSeconds(5);
 
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final PacerItem item;
     private final Clock clock;
-    private final DoubleSupplier maxSendRate;
-    private final Duration lookAhead;
-    private final Deque<Instant> taken = new ArrayDeque<>();
-    private Map<String, AttributeValue> item = Map.of();
-    private boolean itemIsRead;
+    private final Supplier<Allowance> ses;
+    private final Lane lane;
+    private final ReentrantLock line = new ReentrantLock(true);
+    private final Deque<Taken> taken = new ArrayDeque<>();
+    private volatile @Nullable Pace seen;
+    private Instant notAskedBefore = Instant.MIN;
 
     /**
      * A pacer for one invocation.
      *
-     * @param maxSendRate asks SES
-     * @param lookAhead how far ahead slots may be taken
+     * @param ses asks SES
      */
     public Pacer(
             DynamoDbClient dynamoDb,
             String table,
             Clock clock,
-            DoubleSupplier maxSendRate,
-            Duration lookAhead) {
-        this.dynamoDb = dynamoDb;
-        this.table = table;
+            Supplier<Allowance> ses,
+            Lane lane) {
+        this.item = new PacerItem(dynamoDb, table);
         this.clock = clock;
-        this.maxSendRate = maxSendRate;
-        this.lookAhead = lookAhead;
+        this.ses = ses;
+        this.lane = lane;
     }
+
+    private record Taken(Instant at, boolean idle) {}
 
     /**
      * Waits for the next slot.
      *
      * @param inHand how many mails wait for a slot here, this one included
      * @param before a slot at this moment or later helps nobody
-     * @return the slot, which is now; empty where there is none in time
      */
-    synchronized Optional<Instant> slot(IntSupplier inHand, Instant before)
-            throws InterruptedException {
-        while (true) {
+    public Slot slot(IntSupplier inHand, Instant before) throws InterruptedException {
+        line.lockInterruptibly();
+        Taken mine;
+        try {
             while (taken.isEmpty()) {
-                Instant soonest = Pacing.first(free(), clock.instant());
-                Instant wait = soonest.minus(lookAhead);
-                if (!soonest.isBefore(before)) {
-                    return Optional.empty();
-                }
-                if (wait.isAfter(clock.instant())) {
-                    sleepUntil(wait);
-                    itemIsRead = false;
-                } else {
-                    reserve(inHand.getAsInt());
+                Optional<Slot> none = takeSome(inHand, before);
+                if (none.isPresent()) {
+                    return none.get();
                 }
             }
-            Instant slot = taken.remove();
-            if (!slot.isBefore(before)) {
-                return Optional.empty();
-            }
-            sleepUntil(slot);
-            return Optional.of(slot);
+            mine = taken.remove();
+        } finally {
+            line.unlock();
         }
+        if (!mine.at().isBefore(before)) {
+            return new Slot.TooLate();
+        }
+        sleepUntil(mine.at());
+        return new Slot.Now(mine.idle());
     }
 
     /** SES throttled: a tenth slower for half a minute. */
-    synchronized void slowDown() {
-        Instant until = clock.instant().plus(SLOW);
-        dynamoDb.updateItem(update ->
-                update.tableName(table)
-                        .key(KEY)
-                        .updateExpression("SET slowUntil = :until")
-                        .expressionAttributeValues(Map.of(":until", Attributes.instant(until))));
-        itemIsRead = false;
+    public void slowDown() {
+        // Not in line, where somebody may be asleep.
+        seen = item.slow(clock.instant().plus(Pacing.SLOW));
     }
 
-    private void reserve(int inHand) {
-        double rate = rate();
+    /** Takes slots or comes nearer to them; answers where there are none. */
+    private Optional<Slot> takeSome(IntSupplier inHand, Instant before)
+            throws InterruptedException {
+        Pace pace = pace();
+        return switch (Pacing.next(pace, lane, inHand.getAsInt(), before, clock.instant())) {
+            case Pacing.Take take -> {
+                PacerItem.Moved moved = item.take(pace, take);
+                if (moved.moved()) {
+                    take.slots().forEach(slot -> taken.add(new Taken(slot, take.idle())));
+                }
+                seen = moved.pace();
+                yield Optional.empty();
+            }
+            case Pacing.Wait(var until) -> {
+                sleepUntil(until);
+                yield Optional.empty();
+            }
+            case Pacing.TooLate() -> Optional.of(new Slot.TooLate());
+            case Pacing.OverQuota(var quota) ->
+                    Optional.of(
+                            new Slot.OverQuota(
+                                    "SES takes "
+                                            + quota
+                                            + " mails a day from this account, and they are used"
+                                            + " up"
+                                            + (lane == Lane.DISTRIBUTION
+                                                    ? " but for a reserve for confirmations."
+                                                    : ".")));
+        };
+    }
+
+    /** As it was last seen; who was overtaken meanwhile finds out when taking slots. */
+    private Pace pace() {
+        Pace last = seen;
+        Pace pace = last == null ? item.read() : last;
         Instant now = clock.instant();
-        boolean slowed = instant("slowUntil").map(now::isBefore).orElse(false);
-        List<Instant> slots =
-                Pacing.spaced(
-                        Pacing.first(free(), now),
-                        Pacing.interval(rate, slowed),
-                        Pacing.slots(rate, inHand));
-        if (moved(slots.getLast())) {
-            taken.addAll(slots.subList(0, slots.size() - 1));
+        if (Pacing.isOld(pace, now) && !now.isBefore(notAskedBefore)) {
+            try {
+                pace = item.asked(ses.get(), now);
+            } catch (SdkException unknown) {
+                notAskedBefore = now.plus(BEFORE_ASKING_AGAIN);
+                Log.warn("rate unknown", "cause", unknown.getClass().getSimpleName());
+            }
         }
-    }
-
-    /** Moves the shared moment on, unless another sender has. */
-    private boolean moved(Instant next) {
-        Map<String, AttributeValue> values = new HashMap<>();
-        values.put(":next", Attributes.n(ChronoUnit.MICROS.between(Instant.EPOCH, next)));
-        AttributeValue old = item.get("tat");
-        if (old != null) {
-            values.put(":old", old);
-        }
-        try {
-            dynamoDb.updateItem(update ->
-                    update.tableName(table)
-                            .key(KEY)
-                            .updateExpression("SET tat = :next")
-                            .conditionExpression(
-                                    old == null ? "attribute_not_exists(tat)" : "tat = :old")
-                            .expressionAttributeValues(values)
-                            .returnValuesOnConditionCheckFailure(
-                                    ReturnValuesOnConditionCheckFailure.ALL_OLD));
-        } catch (ConditionalCheckFailedException faster) {
-            item = faster.hasItem() ? faster.item() : Map.of();
-            return false;
-        }
-        Map<String, AttributeValue> mine = new HashMap<>(item);
-        mine.put("tat", Attributes.n(ChronoUnit.MICROS.between(Instant.EPOCH, next)));
-        item = Map.copyOf(mine);
-        return true;
-    }
-
-    private Instant free() {
-        read();
-        AttributeValue tat = item.get("tat");
-        return tat == null
-                ? Instant.EPOCH
-                : Instant.EPOCH.plus(Long.parseLong(tat.n()), ChronoUnit.MICROS);
-    }
-
-    private double rate() {
-        read();
-        Optional<Double> known =
-                Optional.ofNullable(item.get("rate")).map(value -> Double.parseDouble(value.n()));
-        Instant now = clock.instant();
-        if (known.isPresent()
-                && instant("rateAt").map(at -> now.isBefore(at.plus(RATE_IS_OLD))).orElse(false)) {
-            return known.get();
-        }
-        try {
-            return remembered(Math.max(maxSendRate.getAsDouble(), 0.01), now);
-        } catch (SdkException unknown) {
-            Log.warn("rate unknown", "cause", unknown.getClass().getSimpleName());
-            return known.orElse(UNKNOWN_RATE);
-        }
-    }
-
-    private double remembered(double rate, Instant now) {
-        dynamoDb.updateItem(update ->
-                update.tableName(table)
-                        .key(KEY)
-                        .updateExpression("SET rate = :rate, rateAt = :now")
-                        .expressionAttributeValues(
-                                Map.of(
-                                        ":rate", AttributeValue.fromN(Double.toString(rate)),
-                                        ":now", Attributes.instant(now))));
-        Map<String, AttributeValue> mine = new HashMap<>(item);
-        mine.put("rate", AttributeValue.fromN(Double.toString(rate)));
-        mine.put("rateAt", Attributes.instant(now));
-        item = Map.copyOf(mine);
-        return rate;
-    }
-
-    private Optional<Instant> instant(String name) {
-        return Optional.ofNullable(item.get(name)).map(value -> Instant.parse(value.s()));
-    }
-
-    private void read() {
-        if (!itemIsRead) {
-            item =
-                    dynamoDb.getItem(get -> get.tableName(table).key(KEY).consistentRead(true))
-                            .item();
-            itemIsRead = true;
-        }
+        seen = pace;
+        return pace;
     }
 
     private void sleepUntil(Instant moment) throws InterruptedException {

@@ -30,6 +30,8 @@ public final class Sender {
     /** How long one call may take: connecting, sending and waiting for the answer. */
     static final Duration CALL = Duration.ofSeconds(10);
 
+    private static final Duration ASKING = Duration.ofSeconds(2);
+
     private final SesV2Client ses;
     private final String configurationSet;
 
@@ -41,10 +43,12 @@ public final class Sender {
         this.configurationSet = environment.required("CONFIGURATION_SET");
         this.ses =
                 AwsClients.configured(SesV2Client.builder(), environment, "SESV2")
-                        .httpClientBuilder(
-                                UrlConnectionHttpClient.builder()
-                                        .connectionTimeout(Duration.ofSeconds(3))
-                                        .socketTimeout(call))
+                        .httpClient(
+                                new OwnConnection(
+                                        UrlConnectionHttpClient.builder()
+                                                .connectionTimeout(Duration.ofSeconds(3))
+                                                .socketTimeout(call)
+                                                .build()))
                         .overrideConfiguration(override ->
                                 override.retryStrategy(AwsRetryStrategy.doNotRetry())
                                         .apiCallTimeout(call)
@@ -75,10 +79,14 @@ public final class Sender {
                 .build();
     }
 
-    /** How many mails a second SES takes from this account now. */
-    double maxSendRate() {
-        SendQuota quota = ses.getAccount(account -> {}).sendQuota();
-        return quota.maxSendRate();
+    /** What SES lets this account send now; all mails wait for it, so it is not waited for long. */
+    Allowance allowance() {
+        SendQuota quota =
+                ses.getAccount(account ->
+                                account.overrideConfiguration(
+                                        override -> override.apiCallTimeout(ASKING)))
+                        .sendQuota();
+        return new Allowance(quota.maxSendRate(), quota.max24HourSend(), quota.sentLast24Hours());
     }
 
     private static List<MessageTag> tags(Registration registration, Claim claim) {

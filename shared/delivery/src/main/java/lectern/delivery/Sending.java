@@ -1,10 +1,7 @@
 package lectern.delivery;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import lectern.lambda.AwsClients;
 import lectern.lambda.Environment;
@@ -20,9 +17,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * take keys that may be due. When {@link #run} returns, none of them is left.
  */
 public final class Sending {
-    /** For 14 mails a second of a quarter of a second each, four would do; a rate may be higher. */
-    private static final int WORKERS = 32;
-
     private static final int OUTAGES_THAT_STOP = 5;
 
     private final DynamoDbClient dynamoDb;
@@ -33,14 +27,14 @@ public final class Sending {
     private final Sender sender;
     private final Composer composer;
     private final Clock clock;
-    private final Duration lookAhead;
+    private final Lane lane;
 
     /**
      * Reads WEBINARS_TABLE, REGISTRATIONS_TABLE, CONTROL_TABLE, PUBLIC_URL and CONFIGURATION_SET.
      *
-     * @param lookAhead how far ahead slots of the pacer may be taken
+     * @param lane whose slots of the pacer it takes
      */
-    public Sending(Environment environment, Clock clock, Duration lookAhead) {
+    public Sending(Environment environment, Clock clock, Lane lane) {
         this.dynamoDb = AwsClients.dynamoDb(environment);
         this.controlTable = environment.required("CONTROL_TABLE");
         String table = environment.required("REGISTRATIONS_TABLE");
@@ -51,7 +45,7 @@ public final class Sending {
         this.sender = new Sender(environment);
         this.composer = new Composer(environment.requiredUrl("PUBLIC_URL"));
         this.clock = clock;
-        this.lookAhead = lookAhead;
+        this.lane = lane;
     }
 
     public DynamoDbClient dynamoDb() {
@@ -69,29 +63,25 @@ public final class Sending {
     /** Works until the keys are at their end or no send may start any more. */
     public Report run(Iterator<DueKey> keys, Deadline deadline) throws InterruptedException {
         Tally tally = new Tally();
+        Pacer pacer = new Pacer(dynamoDb, controlTable, clock, sender::allowance, lane);
         Delivery delivery =
                 new Delivery(
                         registrations,
                         progress,
                         new WebinarCache(webinars, clock),
-                        new Pacer(dynamoDb, controlTable, clock, sender::maxSendRate, lookAhead),
+                        pacer,
                         sender,
                         composer,
                         new TokenKeys(dynamoDb, controlTable),
                         clock,
                         deadline,
                         tally);
-        List<Thread> workers = new ArrayList<>();
-        for (int i = 0; i < WORKERS; i++) {
-            workers.add(Thread.ofVirtual().start(() -> work(keys, delivery, tally)));
-        }
-        for (Thread worker : workers) {
-            worker.join();
-        }
+        Crew crew = new Crew(crewed -> work(keys, delivery, tally, crewed));
+        crew.run();
         return tally.report();
     }
 
-    private static void work(Iterator<DueKey> keys, Delivery delivery, Tally tally) {
+    private static void work(Iterator<DueKey> keys, Delivery delivery, Tally tally, Crew crew) {
         boolean slotInHand = false;
         try {
             while (tally.outages() < OUTAGES_THAT_STOP) {
@@ -104,7 +94,7 @@ public final class Sending {
                         tally.countLeft();
                         return;
                     }
-                    slotInHand = delivery.deliver(next.get(), slotInHand);
+                    slotInHand = delivery.deliver(next.get(), slotInHand, crew::grow);
                 } catch (RuntimeException broken) {
                     // One broken key keeps nobody else waiting; the table still has it for the next
                     // tick.

@@ -31,6 +31,15 @@ final class Tally {
         return stopped.containsKey(webinar);
     }
 
+    /**
+     * Nothing more of this webinar's goes out in this invocation, for a reason besides SES's own.
+     */
+    void stop(WebinarId webinar, String reason) {
+        if (stopped.putIfAbsent(webinar, reason) == null) {
+            Log.warn("stopped", "webinar", webinar, "detail", reason);
+        }
+    }
+
     /** How often the table did not answer. */
     int outages() {
         return outages.get();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,5 +65,110 @@ class PacingTest {
                     .isGreaterThanOrEqualTo(interval.multipliedBy(i));
             assertThat(slots.get(i)).isEqualTo(slots.get(i).truncatedTo(ChronoUnit.MICROS));
         }
+    }
+
+    @Test
+    void aConfirmationLooksASecondFurtherAheadThanADistribution() {
+        Pace pace = pace(14, NOW.plusMillis(1_500));
+        assertThat(next(pace, Lane.CONFIRMATIONS, 1)).isInstanceOf(Pacing.Take.class);
+        assertThat(next(pace, Lane.DISTRIBUTION, 1))
+                .isEqualTo(new Pacing.Wait(NOW.plusMillis(500)));
+        assertThat(next(pace(14, NOW.plusMillis(2_500)), Lane.CONFIRMATIONS, 1))
+                .isEqualTo(new Pacing.Wait(NOW.plusMillis(500)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1.5, 2, 14, 200})
+    void howeverSlowTheRateADistributionLeavesRoomForAConfirmationWithinTwoSeconds(double rate) {
+        for (int millis = 0; millis < 3_000; millis += 10) {
+            if (next(pace(rate, NOW.plusMillis(millis)), Lane.DISTRIBUTION, 100)
+                    instanceof Pacing.Take take) {
+                assertThat(Duration.between(NOW, take.free()))
+                        .isLessThanOrEqualTo(Pacing.PATIENCE.minus(Pacing.SKEW));
+            }
+        }
+    }
+
+    @Test
+    void aSlotThatComesAfterTheLastSendIsNone() {
+        Pace pace = pace(14, NOW.plusSeconds(1));
+        assertThat(Pacing.next(pace, Lane.DISTRIBUTION, 1, NOW.plusSeconds(1), NOW))
+                .isEqualTo(new Pacing.TooLate());
+        assertThat(Pacing.next(pace, Lane.DISTRIBUTION, 1, NOW.plusMillis(1_001), NOW))
+                .isInstanceOf(Pacing.Take.class);
+    }
+
+    @Test
+    void whoWouldHaveToWaitLongerWaitsWhileASendMayStillStart() {
+        assertThat(next(pace(14, NOW.plusSeconds(30)), Lane.DISTRIBUTION, 1))
+                .isEqualTo(new Pacing.Wait(NOW.plusSeconds(29)));
+    }
+
+    @Test
+    void onlyABucketThatNobodyDrawsFromIsIdle() {
+        assertThat(take(pace(14, NOW.minusMillis(1))).idle()).isTrue();
+        assertThat(take(pace(14, NOW)).idle()).isTrue();
+        assertThat(take(pace(14, NOW.plusMillis(1))).idle()).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0} of 1000 sent: {1}, {2}")
+    @CsvSource({
+        "0, true, true",
+        "899, true, true",
+        "900, true, false",
+        "999, true, false",
+        "1000, false, false",
+        "2000, false, false"
+    })
+    void aDistributionLeavesATenthOfTheDayToConfirmations(
+            int sent, boolean confirmed, boolean distributed) {
+        Pace said = Pace.NEW.asked(new Allowance(14, 1_000, sent), NOW);
+        Pace counted = new Pace(NOW, Optional.of(new Allowance(14, 1_000, 0)), NOW, sent, NOW);
+        for (Pace pace : List.of(said, counted)) {
+            assertThat(next(pace, Lane.CONFIRMATIONS, 9) instanceof Pacing.Take)
+                    .isEqualTo(confirmed);
+            assertThat(next(pace, Lane.DISTRIBUTION, 9) instanceof Pacing.Take)
+                    .isEqualTo(distributed);
+        }
+    }
+
+    @Test
+    void noMoreSlotsAreTakenThanTheDayHasLeft() {
+        Pace pace = Pace.NEW.asked(new Allowance(200, 1_000, 898), NOW);
+        assertThat(((Pacing.Take) next(pace, Lane.DISTRIBUTION, 40)).slots()).hasSize(2);
+        assertThat(next(pace, Lane.CONFIRMATIONS, 40)).isInstanceOf(Pacing.Take.class);
+    }
+
+    @Test
+    void anAccountWithoutAQuotaHasNoEndOfTheDay() {
+        Pace pace = Pace.NEW.asked(new Allowance(14, -1, 1e9), NOW);
+        assertThat(next(pace, Lane.DISTRIBUTION, 1)).isInstanceOf(Pacing.Take.class);
+    }
+
+    @Test
+    void sesIsAskedAtFirstAndAfterAMinute() {
+        assertThat(Pacing.isOld(Pace.NEW, NOW)).isTrue();
+        Pace asked = Pace.NEW.asked(new Allowance(14, -1, 0), NOW);
+        assertThat(Pacing.isOld(asked, NOW.plusMillis(59_999))).isFalse();
+        assertThat(Pacing.isOld(asked, NOW.plusSeconds(60))).isTrue();
+    }
+
+    @Test
+    void whatSesNeverSaidIsOneASecond() {
+        Pacing.Take take = (Pacing.Take) next(Pace.NEW, Lane.DISTRIBUTION, 40);
+        assertThat(take.slots()).containsExactly(NOW);
+        assertThat(Duration.between(NOW, take.free())).isGreaterThan(Duration.ofSeconds(1));
+    }
+
+    private static Pace pace(double rate, Instant free) {
+        return new Pace(free, Optional.of(new Allowance(rate, -1, 0)), NOW, 0, Instant.EPOCH);
+    }
+
+    private static Pacing next(Pace pace, Lane lane, int inHand) {
+        return Pacing.next(pace, lane, inHand, NOW.plusSeconds(60), NOW);
+    }
+
+    private static Pacing.Take take(Pace pace) {
+        return (Pacing.Take) next(pace, Lane.DISTRIBUTION, 1);
     }
 }

@@ -49,6 +49,9 @@ final class ScriptedSes implements AutoCloseable {
         /** Takes the mail, answers and then closes without a word, as an idle connection ends. */
         record AcceptAndClose() implements Turn {}
 
+        /** Takes the mail, answers and then resets, as an idle connection is cut off. */
+        record AcceptAndCut() implements Turn {}
+
         /** Takes the mail and says nothing until the client has gone. */
         record Silence() implements Turn {}
     }
@@ -126,9 +129,14 @@ final class ScriptedSes implements AutoCloseable {
 
     private boolean isGoingOn(Socket socket, InputStream in, Turn turn) throws IOException {
         switch (turn) {
-            case Turn.Accept _, Turn.AcceptAndClose _ -> {
+            case Turn.Accept _, Turn.AcceptAndClose _, Turn.AcceptAndCut _ -> {
                 int id = accepted.incrementAndGet();
                 answer(socket, 200, "", "{\"MessageId\":\"m-" + id + "\"}");
+                if (turn instanceof Turn.AcceptAndCut) {
+                    // Only once the answer has been read: a reset takes back what has not.
+                    int _ = in.read();
+                    socket.setSoLinger(true, 0);
+                }
                 return turn instanceof Turn.Accept;
             }
             case Turn.AcceptBut(var status, var body) -> {

@@ -47,8 +47,19 @@ class SenderTest {
                                 429, "TooManyRequestsException", "Maximum sending rate exceeded."),
                         Sent.NotSent.class),
                 Arguments.of(
+                        new ScriptedSes.Turn.Reject(500, "InternalFailure", "Internal failure"),
+                        Sent.Unknown.class),
+                Arguments.of(
                         new ScriptedSes.Turn.Reject(
                                 400, "MessageRejected", "Email address is not verified."),
+                        Sent.Stop.class),
+                Arguments.of(
+                        new ScriptedSes.Turn.Reject(
+                                400, "AccountSuspendedException", "The account is suspended."),
+                        Sent.Stop.class),
+                Arguments.of(
+                        new ScriptedSes.Turn.Reject(
+                                403, "AccessDeniedException", "User is not authorized."),
                         Sent.Stop.class),
                 Arguments.of(
                         new ScriptedSes.Turn.Reject(
@@ -83,9 +94,15 @@ class SenderTest {
         assertThat(sender(gone).send(MAIL, REGISTRATION, CLAIM)).isInstanceOf(Sent.NotSent.class);
     }
 
-    @Test
-    void aConnectionThatTheServerClosedMeanwhileDelaysNoMail() {
-        try (ScriptedSes ses = new ScriptedSes(new ScriptedSes.Turn.AcceptAndClose())) {
+    static Stream<ScriptedSes.Turn> idleEnds() {
+        return Stream.of(
+                new ScriptedSes.Turn.AcceptAndClose(), new ScriptedSes.Turn.AcceptAndCut());
+    }
+
+    @ParameterizedTest
+    @MethodSource("idleEnds")
+    void aConnectionThatTheServerEndedMeanwhileDelaysNoMail(ScriptedSes.Turn end) {
+        try (ScriptedSes ses = new ScriptedSes(end)) {
             Sender sender = sender(ses.endpoint());
             assertThat(sender.send(MAIL, REGISTRATION, CLAIM)).isInstanceOf(Sent.Accepted.class);
             assertThat(sender.send(MAIL, REGISTRATION, CLAIM)).isInstanceOf(Sent.Accepted.class);

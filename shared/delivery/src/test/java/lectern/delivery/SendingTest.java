@@ -39,7 +39,7 @@ class SendingTest {
     private final Registrations registrations =
             new Registrations(tables.dynamoDb(), tables.registrations());
     private final Sending sending =
-            new Sending(tables.environment(ses.endpoint(), Map.of()), clock, Duration.ofSeconds(1));
+            new Sending(tables.environment(ses.endpoint(), Map.of()), clock, Lane.DISTRIBUTION);
 
     @BeforeEach
     void theSampleIsInTheTable() {
