@@ -43,8 +43,7 @@ final class RawCall implements AutoCloseable {
         tls.init(null, managers.getTrustManagers(), null);
         SSLSocket socket =
                 (SSLSocket)
-                        tls.getSocketFactory()
-                                .createSocket(endpoint.getHost(), endpoint.getPort());
+                        tls.getSocketFactory().createSocket(endpoint.getHost(), endpoint.getPort());
         socket.setTcpNoDelay(true);
         return new RawCall(socket, new BufferedInputStream(socket.getInputStream()), table);
     }

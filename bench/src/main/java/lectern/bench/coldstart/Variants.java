@@ -68,8 +68,7 @@ final class Variants {
     private void train(Variant variant, Path cache) throws IOException, InterruptedException {
         try (RuntimeApi api = RuntimeApi.start()) {
             Process process =
-                    variant.with(List.of("-XX:AOTCacheOutput=" + cache))
-                            .start(api.address(), core);
+                    variant.with(List.of("-XX:AOTCacheOutput=" + cache)).start(api.address(), core);
             for (int i = 0; i < TRAINING_CALLS; i++) {
                 Start.expectAccepted(variant, api.call(store.registration()));
             }
