@@ -14,6 +14,7 @@ import lectern.local.aws.Inbox;
 import lectern.local.fault.Asked;
 import lectern.local.fault.SesFault;
 import lectern.local.fault.SesFaults;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /local/ses}: the same faults for programs, and what came of every request. */
 final class SesRoutes {
@@ -25,7 +26,7 @@ final class SesRoutes {
         this.inbox = inbox;
     }
 
-    /** How SES is set, and how many requests met what. */
+    /** How SES is set, how many requests met what, and how many came from whom. */
     Reply get() {
         List<Asked> asked = faults.asked();
         Map<String, Object> shares = new TreeMap<>();
@@ -37,14 +38,18 @@ final class SesRoutes {
         tree.put("rate", faults.rate());
         tree.put("next", faults.next().stream().map(SesFault::word).toList());
         tree.put("shares", shares);
+        tree.put("lostEvents", faults.lostEvents());
         tree.put("asked", asked.size());
         tree.put("met", met);
+        Map<String, Long> senders = new TreeMap<>();
+        asked.forEach(each -> senders.merge(each.sender(), 1L, Long::sum));
+        tree.put("senders", senders);
         return Reply.json(Json.write(tree));
     }
 
     /**
-     * Sets what the object names: {@code rate}, {@code next} (a list), or {@code shares} of chance
-     * with its {@code seed}.
+     * Sets what the object names: {@code rate}, {@code next} (a list), {@code shares} of chance,
+     * {@code lostEvents} (a share of the mails), with the {@code seed} of both.
      */
     Reply put(String body) {
         try {
@@ -60,8 +65,12 @@ final class SesRoutes {
                             ? number(tree.get("rate")).doubleValue()
                             : faults.rate();
             faults.rate(rate);
+            long seed = number(tree.getOrDefault("seed", 0)).longValue();
             if (tree.containsKey("shares")) {
-                faults.shares(shares, number(tree.getOrDefault("seed", 0)).longValue());
+                faults.shares(shares, seed);
+            }
+            if (tree.containsKey("lostEvents")) {
+                faults.loseEvents(number(tree.get("lostEvents")).doubleValue(), seed);
             }
             next.forEach(each -> faults.next(each, 1));
             return get();
@@ -81,7 +90,7 @@ final class SesRoutes {
                         faults.asked().stream().map(each -> tree(each, accepted)).toList()));
     }
 
-    private static Map<String, Object> tree(Asked asked, Map<String, String> accepted) {
+    private Map<String, Object> tree(Asked asked, Map<String, String> accepted) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("at", asked.at().toString());
         tree.put("realAt", asked.realAt().toString());
@@ -93,6 +102,7 @@ final class SesRoutes {
         String id = accepted.get(asked.tag("registration") + asked.tag("attempt"));
         if (id != null) {
             tree.put("messageId", id);
+            tree.put("untold", faults.isUntold(id));
         }
         return tree;
     }
@@ -102,7 +112,7 @@ final class SesRoutes {
                 .orElseThrow(() -> new IllegalArgumentException("no such fault: " + word));
     }
 
-    private static Number number(Object value) {
+    private static Number number(@Nullable Object value) {
         if (value instanceof Number number) {
             return number;
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import lectern.local.aws.Fault;
 import lectern.local.aws.SendRequest;
 import lectern.local.aws.SesEndpoint;
+import lectern.local.aws.SesOutcome;
 
 /**
  * What the next requests to send meet: first what was asked for one by one, then by chance. Keeps
@@ -32,7 +34,9 @@ public final class SesFaults {
     private final Deque<SesFault> next = new ArrayDeque<>();
     private final Map<SesFault, Double> shares = new EnumMap<>(SesFault.class);
     private final List<Asked> asked = new ArrayList<>();
+    private final Map<String, Boolean> told = new HashMap<>();
     private Random chance = new Random(0);
+    private double lostEvents;
 
     private SesFaults(SesEndpoint ses, Killing killing, Clock clock) {
         this.ses = ses;
@@ -73,12 +77,42 @@ public final class SesFaults {
         }
     }
 
+    /**
+     * Of the mails that SES takes from now on, SES's events about this share are lost, all of them.
+     *
+     * @param seed of the chance
+     */
+    public synchronized void loseEvents(double share, long seed) {
+        lostEvents = share;
+        Random drawn = new Random(seed);
+        ses.posts(
+                outcome -> isTold(outcome.mail().id(), share, drawn) ? inTime(outcome) : List.of());
+    }
+
+    public synchronized double lostEvents() {
+        return lostEvents;
+    }
+
+    /** Whether SES's events about this mail were lost. */
+    public synchronized boolean isUntold(String messageId) {
+        return Boolean.FALSE.equals(told.get(messageId));
+    }
+
+    private synchronized boolean isTold(String messageId, double share, Random drawn) {
+        return told.computeIfAbsent(messageId, _ -> drawn.nextDouble() >= share);
+    }
+
+    private static List<Duration> inTime(SesOutcome outcome) {
+        return List.of(outcome.type().after());
+    }
+
     /** From now on nothing goes wrong. */
     public void clear() {
         synchronized (this) {
             next.clear();
             shares.clear();
         }
+        loseEvents(0, 0);
         endKilling();
     }
 

@@ -131,6 +131,21 @@ final class SesFaultsTest {
         assertThat(faults.shares()).isEmpty();
     }
 
+    @Test
+    void lostEventsAreAllThoseOfAMailAndItIsRemembered() throws Exception {
+        List<String> told = new ArrayList<>();
+        ses.bus((event, _) -> told.add(String.valueOf(event.get("detail-type"))));
+        faults.loseEvents(1, 7);
+        send("x");
+        assertThat(told).isEmpty();
+        faults.loseEvents(0, 7);
+        send("x");
+        assertThat(told).containsExactly("Email Sent", "Email Delivered");
+        assertThat(ses.inbox().mails())
+                .extracting(mail -> faults.isUntold(mail.id()))
+                .containsExactly(true, false);
+    }
+
     private List<Integer> chances(long seed) throws IOException, InterruptedException {
         faults.shares(Map.of(SesFault.FAIL_BEFORE, 0.2, SesFault.THROTTLE, 0.2), seed);
         List<Integer> answers = new ArrayList<>();

@@ -1,0 +1,4 @@
+@NullMarked
+package lectern.bench.kill;
+
+import org.jspecify.annotations.NullMarked;
