@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import lectern.delivery.Crew;
 import lectern.delivery.Lane;
 import lectern.delivery.Pacer;
 import lectern.delivery.Slot;
@@ -37,12 +38,7 @@ final class Distribution {
         bucket.rate(rate);
         List<Thread> all = new ArrayList<>();
         for (int i = 0; i < TICKS; i++) {
-            Pacer pacer = bucket.pacer(Lane.DISTRIBUTION, rate);
-            AtomicInteger inHand = new AtomicInteger();
-            int workers = Math.clamp((long) (rate / 4), 4, 128);
-            for (int j = 0; j < workers; j++) {
-                all.add(Thread.ofVirtual().start(() -> distribute(pacer, inHand)));
-            }
+            all.add(Thread.ofVirtual().start(this::tick));
         }
         all.add(Thread.ofVirtual().start(this::confirm));
         for (Thread each : all) {
@@ -51,19 +47,32 @@ final class Distribution {
         return row();
     }
 
-    private void distribute(Pacer pacer, AtomicInteger inHand) {
-        while (isSlot(pacer, inHand)) {
+    private void tick() {
+        Pacer pacer = bucket.pacer(Lane.DISTRIBUTION, rate);
+        AtomicInteger inHand = new AtomicInteger();
+        try {
+            new Crew(crew -> distribute(pacer, inHand, crew)).run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void distribute(Pacer pacer, AtomicInteger inHand, Crew crew) {
+        while (slot(pacer, inHand) instanceof Slot.Now(var idle)) {
+            if (idle) {
+                crew.grow();
+            }
             send();
         }
     }
 
-    private boolean isSlot(Pacer pacer, AtomicInteger inHand) {
+    private Slot slot(Pacer pacer, AtomicInteger inHand) {
         inHand.incrementAndGet();
         try {
-            return pacer.slot(inHand::get, until) instanceof Slot.Now;
+            return pacer.slot(inHand::get, until);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return new Slot.TooLate();
         } finally {
             inHand.decrementAndGet();
         }
@@ -73,7 +82,8 @@ final class Distribution {
     private void confirm() {
         while (Instant.now().isBefore(until)) {
             Instant asked = Instant.now();
-            if (isSlot(bucket.pacer(Lane.CONFIRMATIONS, rate), new AtomicInteger())) {
+            if (slot(bucket.pacer(Lane.CONFIRMATIONS, rate), new AtomicInteger())
+                    instanceof Slot.Now) {
                 waits.add(Duration.between(asked, Instant.now()));
                 send();
             }

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
  * bring. So there are as many as rate and time of a call need, and no connection is made for
  * nothing.
  */
-final class Crew {
+public final class Crew {
     private static final int FIRST = 8;
 
     /** A thousand mails a second of a quarter of a second each. */
@@ -17,12 +17,13 @@ final class Crew {
     private int begun;
     private int working;
 
-    Crew(Consumer<Crew> work) {
+    /** A crew that has not begun; each worker does this. */
+    public Crew(Consumer<Crew> work) {
         this.work = work;
     }
 
     /** Works until every worker has come to its end. */
-    synchronized void run() throws InterruptedException {
+    public synchronized void run() throws InterruptedException {
         for (int i = 0; i < FIRST; i++) {
             grow();
         }
@@ -32,7 +33,7 @@ final class Crew {
     }
 
     /** One worker more, if that is not too many. */
-    synchronized void grow() {
+    public synchronized void grow() {
         if (begun < MOST) {
             begun++;
             working++;
