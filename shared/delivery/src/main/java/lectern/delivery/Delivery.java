@@ -1,6 +1,7 @@
 package lectern.delivery;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import lectern.lambda.Log;
@@ -15,6 +16,7 @@ import lectern.registration.Registrations;
 import lectern.registration.WebinarId;
 import lectern.token.Token;
 import lectern.token.TokenKeys;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** Carries out for one key what {@link Protocol} says: one call after the other. */
 final class Delivery {
@@ -108,6 +110,16 @@ final class Delivery {
         return new Moment(clock.instant(), webinar, tally.isStopped(id), deadline);
     }
 
+    /** The same under a claim, whose outcome a webinar that cannot be read must not lose. */
+    private Moment momentAtLeast(WebinarId id) {
+        try {
+            return moment(id);
+        } catch (SdkException away) {
+            Log.warn("webinar not read", "cause", away.getClass().getSimpleName());
+            return new Moment(clock.instant(), Optional.empty(), tally.isStopped(id), deadline);
+        }
+    }
+
     private Step stored(Step.Store store) {
         Registration after = store.rewrite().after();
         if (after.attention() == Attention.DOUBT) {
@@ -145,14 +157,15 @@ final class Delivery {
         // Without the key no mail can be written: asked for first, it costs no claim.
         keys.current(clock.instant());
         var answer = progress.carryOut(Rules.REAL.claim(claiming.take(), clock.instant()));
-        return protocol.claimed(claiming, answer, moment(claiming.take().read().key().webinar()));
+        return protocol.claimed(
+                claiming, answer, momentAtLeast(claiming.take().read().key().webinar()));
     }
 
     private Step sent(Step.Send send) throws InterruptedException {
         Mail mail = composed(send);
         Sent outcome = sender.send(mail, send.claimed(), send.claim());
         tally.countOutcome(outcome, send.claim(), send.claimed());
-        return protocol.sent(send, outcome, moment(send.claimed().key().webinar()));
+        return protocol.sent(send, outcome, momentAtLeast(send.claimed().key().webinar()));
     }
 
     private Mail composed(Step.Send send) throws InterruptedException {
@@ -164,7 +177,7 @@ final class Delivery {
         } catch (RuntimeException e) {
             // A mail that cannot be written is certainly not sent.
             var unsent = new Sent.NotSent("cannot be written", false);
-            toTheEnd(protocol.sent(send, unsent, moment(key.webinar())), key, () -> {});
+            toTheEnd(protocol.sent(send, unsent, momentAtLeast(key.webinar())), key, () -> {});
             throw e;
         }
     }
@@ -177,6 +190,7 @@ final class Delivery {
         if (settle.outcome() instanceof Sent.NotSent(_, var throttled) && throttled) {
             pacer.slowDown();
         }
-        return protocol.settled(settle, result, moment(settle.rewrite().before().key().webinar()));
+        return protocol.settled(
+                settle, result, momentAtLeast(settle.rewrite().before().key().webinar()));
     }
 }
