@@ -1,6 +1,7 @@
 package lectern.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -53,7 +54,12 @@ class SamTest {
                 String function = name.substring(0, name.indexOf('-'));
                 byte[] event = Files.readAllBytes(file);
                 inContainers.put(name, comparable(sam.invoke(function, event)));
-                here.put(name, comparable(new String(hosted.get(function).invoke(event), UTF_8)));
+                here.put(
+                        name,
+                        comparable(
+                                new String(
+                                        requireNonNull(hosted.get(function)).invoke(event),
+                                        UTF_8)));
             }
             assertThat(here).hasSizeGreaterThan(20);
             assertThat(inContainers).isEqualTo(here);

@@ -1,5 +1,6 @@
 package lectern.local;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -142,7 +143,7 @@ class ScriptsTest {
                                 "erased.txt"))
                 .isEqualTo("1 brought back, 1 there already, 1 erased\n");
         assertThat(now.dynamoDb().scan(scan -> scan.tableName(now.registrations())).items())
-                .extracting(item -> item.get("id").s())
+                .extracting(item -> requireNonNull(item.get("id")).s())
                 .containsExactlyInAnyOrder("id-0", "id-2");
     }
 

@@ -95,7 +95,7 @@ class ForeignSiteTest {
                             .getBytes(StandardCharsets.UTF_8);
             HttpServer server =
                     HttpServer.create(
-                            new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+                            new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
             server.createContext(
                     "/",
                     exchange -> {

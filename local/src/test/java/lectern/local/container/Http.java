@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 
 /** Requests to a server on this machine; an answer is its status and its body. */
 final class Http {
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final HttpClient client =
             HttpClient.newBuilder()
