@@ -1,6 +1,7 @@
 package lectern.local.function;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -22,10 +23,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -50,6 +56,7 @@ final class ShrunkZipTest {
 
     private static final FreshTables TABLES = FreshTables.create();
 
+    private final AtomicInteger starts = new AtomicInteger();
     @TempDir Path scratch;
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -68,7 +75,7 @@ final class ShrunkZipTest {
         "register-form-kosovo, 303",
         "register-json-broken, 400",
         "register-form-not-utf-8, 400",
-        "register-form-elsewhere, 404",
+        "register-form-elsewhere, 303",
         "register-form-page-other-method, 405",
         "register-form-too-large, 413",
         "register-form-multipart, 415",
@@ -105,7 +112,18 @@ final class ShrunkZipTest {
     }
 
     @Test
-    void beforeAndAfterItIsOpenARegistrationIsRefused() throws Exception {
+    void anUnknownWebinarIsNotFound() throws Exception {
+        assertThat(
+                        status(
+                                register(TABLES.endpoint(), OPEN),
+                                new String(event("register-form-page"), UTF_8)
+                                        .replace(WEBINAR, "no-such-webinar")
+                                        .getBytes(UTF_8)))
+                .isEqualTo(404);
+    }
+
+    @Test
+    void afterTheEndARegistrationIsRefused() throws Exception {
         TABLES.putWebinar(PROJECT.resolve("webinars/" + WEBINAR + ".json"));
         assertThat(
                         status(
@@ -183,6 +201,30 @@ final class ShrunkZipTest {
         }
     }
 
+    /** In the one jar names of jars tell nothing any more. */
+    @Test
+    void nothingInItCanSendMailAndNothingElseSpeaksHttp() throws IOException {
+        List<String> classes = new ArrayList<>();
+        try (ZipFile zip =
+                        new ZipFile(
+                                PROJECT.resolve("functions/register/target/register.zip")
+                                        .toFile());
+                ZipInputStream jar =
+                        new ZipInputStream(
+                                zip.getInputStream(
+                                        requireNonNull(zip.getEntry("lib/register.jar"))))) {
+            for (ZipEntry each = jar.getNextEntry(); each != null; each = jar.getNextEntry()) {
+                classes.add(each.getName());
+            }
+        }
+        assertThat(classes)
+                .contains("lectern/register/RegisterHandler.class")
+                .noneMatch(each -> each.contains("/sesv2/"))
+                .noneMatch(each -> each.contains("/mime4j/"))
+                .noneMatch(each -> each.startsWith("biweekly/"))
+                .noneMatch(each -> each.contains("/urlconnection/"));
+    }
+
     private HostedFunction register(URI dynamoDb, Instant now) {
         return register(variables(dynamoDb), now);
     }
@@ -197,7 +239,7 @@ final class ShrunkZipTest {
                         1_769,
                         variables),
                 Hosting.inThisProcess(Clock.fixed(now, ZoneOffset.UTC)),
-                scratch.resolve(Integer.toString(variables.hashCode())));
+                scratch.resolve("start" + starts.incrementAndGet()));
     }
 
     private static Map<String, String> variables(URI dynamoDb) {
