@@ -34,7 +34,9 @@ final class SmallProject {
         Path project = FreshTables.projectFolder();
         String template =
                 Files.readString(project.resolve("template.yaml"))
-                        .replaceAll("lectern\\.register\\.\\w+", EchoHandler.class.getName())
+                        .replaceAll(
+                                "lectern\\.(register|manage|feedback)\\.\\w+",
+                                EchoHandler.class.getName())
                         .replaceAll(
                                 "lectern\\.(confirm|distribute)\\.\\w+",
                                 KeepingHandler.class.getName())
@@ -42,7 +44,7 @@ final class SmallProject {
                                 "PUBLIC_URL: !Ref PublicUrl",
                                 "PUBLIC_URL: !Ref PublicUrl\n          KEEP_IN: " + events());
         Files.writeString(folder.resolve("template.yaml"), template);
-        for (String function : List.of("register", "confirm", "distribute")) {
+        for (String function : List.of("register", "confirm", "distribute", "manage", "feedback")) {
             FunctionZip.write(
                     folder.resolve("functions/%s/target/%s.zip".formatted(function, function)),
                     EchoHandler.class,

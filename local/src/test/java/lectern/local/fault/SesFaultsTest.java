@@ -168,6 +168,8 @@ final class SesFaultsTest {
                         "events@example.org",
                         "Destination",
                         Map.of("ToAddresses", List.of("a@example.org")),
+                        "ConfigurationSetName",
+                        "lectern",
                         "EmailTags",
                         List.of(Map.of("Name", "registration", "Value", "r1")),
                         "Content",

@@ -78,6 +78,8 @@ class ReadmeTest {
             assertThat(shell.run("SELECT email, name, organisation"))
                     .contains("hanako@example.com")
                     .doesNotContain("jana@example.com");
+            assertThat(shell.run("/local/ses", "kill-before"))
+                    .contains("\"lose-answer\"", "\"fail-after\":0.1");
         }
         assertThat(executed).as("commands that no test runs").containsAll(blocks);
     }
