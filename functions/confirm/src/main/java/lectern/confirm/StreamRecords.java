@@ -31,7 +31,7 @@ final class StreamRecords {
         Optional<MailKind> kind =
                 text(Json.object(change, "NewImage"), "nextMail").flatMap(MailKind::ofWord);
         Optional<WebinarId> webinar = text(keys, "webinar").flatMap(WebinarId::of);
-        Optional<EmailAddress> email = text(keys, "email").map(EmailAddress::new);
+        Optional<EmailAddress> email = text(keys, "email").flatMap(EmailAddress::of);
         return kind.isPresent() && webinar.isPresent() && email.isPresent()
                 ? Optional.of(
                         new DueKey(new RegistrationKey(webinar.get(), email.get()), kind.get()))

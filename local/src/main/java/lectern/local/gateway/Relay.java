@@ -16,10 +16,12 @@ import lectern.local.CannotStart;
  */
 public final class Relay implements AutoCloseable {
     private final ServerSocket server;
+    private final Thread accepting;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     private Relay(ServerSocket server) {
         this.server = server;
+        this.accepting = Thread.ofVirtual().unstarted(this::accept);
     }
 
     /**
@@ -33,7 +35,7 @@ public final class Relay implements AutoCloseable {
             server.setReuseAddress(true);
             server.bind(new InetSocketAddress(address, port));
             Relay relay = new Relay(server);
-            Thread.ofVirtual().start(relay::accept);
+            relay.accepting.start();
             return relay;
         } catch (IOException e) {
             throw new CannotStart(
@@ -46,7 +48,17 @@ public final class Relay implements AutoCloseable {
     @Override
     public void close() {
         close(server);
+        awaitEndOfAccepting();
         open.forEach(Relay::close);
+    }
+
+    // A port is free only once nobody waits on it any more.
+    private void awaitEndOfAccepting() {
+        try {
+            accepting.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void accept() {

@@ -12,9 +12,9 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import lectern.lambda.Log;
 import lectern.registration.Attributes;
 import lectern.registration.MailKind;
-import lectern.registration.RegistrationItem;
 import lectern.registration.RegistrationKey;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -85,12 +85,19 @@ public final class Agenda implements Iterator<DueKey> {
         }
     }
 
-    // A kind that this version does not know is left to the version that does.
+    // A kind that this version does not know is left to the version that does; a key that a hand
+    // has written wrong keeps no other from its mail.
     private static Optional<DueKey> dueKey(Map<String, AttributeValue> item) {
-        AttributeValue kind = item.get("nextMail");
-        return kind == null
-                ? Optional.empty()
-                : MailKind.ofWord(kind.s())
-                        .map(word -> new DueKey(RegistrationItem.key(item), word));
+        Optional<MailKind> kind = Attributes.text(item, "nextMail").flatMap(MailKind::ofWord);
+        Optional<RegistrationKey> key =
+                RegistrationKey.of(
+                        Attributes.requiredText(item, "webinar"),
+                        Attributes.requiredText(item, "email"));
+        if (key.isEmpty()) {
+            Log.warn("key unreadable", "index", "agenda");
+        }
+        return kind.isPresent() && key.isPresent()
+                ? Optional.of(new DueKey(key.get(), kind.get()))
+                : Optional.empty();
     }
 }

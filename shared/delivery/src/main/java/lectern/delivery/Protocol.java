@@ -42,6 +42,11 @@ public final class Protocol {
                 && moment.now().isBefore(webinar.end().plus(Webinar.LINK_AFTER_END));
     }
 
+    // The hint may have been for another mail, or the link taken away since.
+    private static boolean isWithoutLink(MailKind kind, Webinar webinar) {
+        return kind == MailKind.LINK && webinar.joinLink() == null;
+    }
+
     /** After reading: a slot where a mail is to be sent now, else the plan where it reads anew. */
     public Step read(Step.Read step, Optional<Registration> found, Moment moment) {
         if (found.isEmpty() || moment.webinar().isEmpty()) {
@@ -51,6 +56,8 @@ public final class Protocol {
         Webinar webinar = moment.webinar().get();
         Plan plan = rules.plan(step.due(), webinar, read, moment.now());
         return switch (plan) {
+            case Plan.Send(var kind, _) when isWithoutLink(kind, webinar) ->
+                    new Step.Done(step.slotInHand(), true);
             case Plan.Send _ ->
                     step.slotInHand()
                             ? claiming(step.due(), read, moment)
@@ -87,7 +94,8 @@ public final class Protocol {
         Optional<Webinar> webinar = moment.sendable();
         if (webinar.isEmpty()
                 || !(rules.plan(due, webinar.get(), read, moment.now())
-                        instanceof Plan.Send(var kind, _))) {
+                        instanceof Plan.Send(var kind, _))
+                || isWithoutLink(kind, webinar.get())) {
             return new Step.Done(true, false);
         }
         Claim claim = nextClaim(webinar.get(), read, kind, moment.deadline().leaseUntil());
@@ -132,7 +140,8 @@ public final class Protocol {
         Registration unclaimed = claimed.withOutcome(claimed.mails(), null, claimed.attention());
         return Plan.isSameMail(claim, claim.kind(), webinar)
                 && rules.plan(due, webinar, unclaimed, now) instanceof Plan.Send(var kind, _)
-                && kind == claim.kind();
+                && kind == claim.kind()
+                && !isWithoutLink(kind, webinar);
     }
 
     /** After the call. */

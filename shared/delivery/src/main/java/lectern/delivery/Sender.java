@@ -10,7 +10,6 @@ import lectern.registration.Claim;
 import lectern.registration.Registration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.MessageTag;
@@ -63,7 +62,7 @@ public final class Sender {
             return answer.messageId() == null || answer.messageId().isBlank()
                     ? new Sent.Unknown("an answer without a message id")
                     : new Sent.Accepted(answer.messageId());
-        } catch (SdkException exception) {
+        } catch (RuntimeException exception) {
             return SesAnswer.toException(exception);
         }
     }

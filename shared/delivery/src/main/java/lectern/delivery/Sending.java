@@ -10,6 +10,7 @@ import lectern.progress.Progress;
 import lectern.registration.Registrations;
 import lectern.registration.Webinars;
 import lectern.token.TokenKeys;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -84,26 +85,36 @@ public final class Sending {
     private static void work(Iterator<DueKey> keys, Delivery delivery, Tally tally, Crew crew) {
         boolean slotInHand = false;
         try {
-            while (tally.outages() < OUTAGES_THAT_STOP) {
-                try {
-                    Optional<DueKey> next = next(keys);
-                    if (next.isEmpty()) {
-                        return;
-                    }
-                    if (delivery.isOver()) {
-                        tally.countLeft();
-                        return;
-                    }
-                    slotInHand = delivery.deliver(next.get(), slotInHand, crew::grow);
-                } catch (RuntimeException broken) {
-                    // One broken key keeps nobody else waiting; the table still has it for the next
-                    // tick.
-                    tally.countFailure(broken);
+            while (true) {
+                Optional<DueKey> next = next(keys);
+                if (next.isEmpty()) {
+                    return;
                 }
+                if (delivery.isOver() || tally.outages() >= OUTAGES_THAT_STOP) {
+                    tally.countLeft();
+                    return;
+                }
+                slotInHand = delivered(next.get(), slotInHand, delivery, tally, crew);
             }
-        } catch (InterruptedException | Error end) {
+        } catch (InterruptedException | RuntimeException | Error end) {
+            // Keys that cannot be read are for the next tick; to ask again at once helps nobody.
             tally.countFailure(end);
         }
+    }
+
+    // One broken key keeps nobody else waiting; the table still has it for the next tick. Its slot
+    // counts as used.
+    private static boolean delivered(
+            DueKey due, boolean slotInHand, Delivery delivery, Tally tally, Crew crew)
+            throws InterruptedException {
+        try {
+            return delivery.deliver(due, slotInHand, crew::grow);
+        } catch (SdkException away) {
+            tally.countOutage(away);
+        } catch (RuntimeException broken) {
+            tally.countFailure(broken);
+        }
+        return false;
     }
 
     private static Optional<DueKey> next(Iterator<DueKey> keys) {

@@ -53,13 +53,16 @@ final class SesAnswer {
         String code = code(answer);
         String message = message(answer);
         if (answer instanceof TooManyRequestsException || THROTTLED.contains(code)) {
-            return new Sent.NotSent("SES throttles: " + code, true);
+            // The day's quota may come under the same code; waiting a second does not help then.
+            return isQuota(message)
+                    ? stop(code, message)
+                    : new Sent.NotSent("SES throttles: " + code, true);
         }
         if (answer.statusCode() >= 500 || answer.statusCode() < 400) {
             return new Sent.Unknown(code + " " + answer.statusCode());
         }
         if (isStop(answer, code, message)) {
-            return new Sent.Stop("SES takes no mail: " + shortened(message) + " (" + code + ").");
+            return stop(code, message);
         }
         if (answer instanceof BadRequestException && namesIllegalAddress(message)) {
             return new Sent.Refused("illegal address");
@@ -68,6 +71,14 @@ final class SesAnswer {
                 ? new Sent.Rejected(
                         "SES rejected a mail: " + shortened(message) + " (" + code + ").")
                 : new Sent.Unknown(code + " " + answer.statusCode());
+    }
+
+    private static Sent stop(String code, String message) {
+        return new Sent.Stop("SES takes no mail: " + shortened(message) + " (" + code + ").");
+    }
+
+    private static boolean isQuota(String message) {
+        return message.toLowerCase(Locale.ROOT).contains("daily message quota");
     }
 
     private static boolean isStop(AwsServiceException answer, String code, String message) {

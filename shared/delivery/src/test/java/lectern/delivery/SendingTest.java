@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +30,8 @@ import lectern.registration.Registrations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Claim, send, settle on the real tables, with an SES that has the real one's faults. */
 class SendingTest {
@@ -132,6 +137,56 @@ class SendingTest {
         assertThat(now(registration)).isEqualTo(before);
         put(Samples.webinarTree());
         assertThat(tick().sent()).isEqualTo(1);
+    }
+
+    @Test
+    void aLateHintOfAnotherMailClaimsNoLinkWhileThereIsNone() throws Exception {
+        Registration registration = added("a@example.com");
+        hint(registration);
+        Map<String, Object> webinar = Samples.webinarTree();
+        webinar.remove("joinLink");
+        put(webinar);
+        clock.set(Samples.LINK_DUE);
+        Registration before = now(registration);
+
+        Report report = hint(registration);
+
+        assertThat(report.failures()).isZero();
+        assertThat(now(registration)).isEqualTo(before);
+    }
+
+    @Test
+    void aKeyThatAHandHasWrittenWrongKeepsNoOtherFromItsMail() throws Exception {
+        Registration registration = added("a@example.com");
+        Map<String, AttributeValue> wrong = new HashMap<>(RegistrationItem.write(registration));
+        wrong.put("email", Attributes.s("Upper@Example.com"));
+        tables.dynamoDb().putItem(put -> put.tableName(tables.registrations()).item(wrong));
+
+        Report report = tick();
+
+        assertThat(report.sent()).isEqualTo(1);
+        assertThat(report.failures()).isZero();
+    }
+
+    @Test
+    void keysThatCannotBeReadEndTheRunAndAreAFailure() throws Exception {
+        Iterator<DueKey> unreadable =
+                new Iterator<>() {
+                    @Override
+                    public boolean hasNext() {
+                        throw SdkClientException.create("the table is away");
+                    }
+
+                    @Override
+                    public DueKey next() {
+                        throw new NoSuchElementException();
+                    }
+                };
+
+        Report report = sending.run(unreadable, deadline());
+
+        assertThat(report.sent()).isZero();
+        assertThat(report.failures()).isPositive();
     }
 
     @Test

@@ -38,6 +38,11 @@ class SesAnswerTest {
                         "Maximum sending rate exceeded.",
                         Sent.NotSent.class),
                 Arguments.of(
+                        TooManyRequestsException.builder(),
+                        429,
+                        "Daily message quota exceeded.",
+                        Sent.Stop.class),
+                Arguments.of(
                         LimitExceededException.builder(),
                         400,
                         "Daily message quota exceeded.",

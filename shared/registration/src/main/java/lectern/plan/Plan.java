@@ -27,7 +27,10 @@ public sealed interface Plan {
     /** A claim ended without a known outcome: not again before {@code until}. */
     record Doubt(MailKind kind, Instant until) implements Plan {}
 
-    /** This mail ended three times without a known outcome: a person has to look. */
+    /**
+     * This mail ended three times without a known outcome, or once and now it is too late to send
+     * it again: a person has to look.
+     */
     record GiveUp(MailKind kind) implements Plan {}
 
     /** Nothing is left to send. */
@@ -58,7 +61,10 @@ public sealed interface Plan {
         }
         Optional<NextMail> wanted = wanted(webinar, registration, now);
         if (wanted.isEmpty()) {
-            return new Nothing();
+            // A doubt that nobody will send again is still a doubt: a person has to know.
+            return claim != null && isMissing(registration, claim.kind())
+                    ? new GiveUp(claim.kind())
+                    : new Nothing();
         }
         NextMail next = wanted.get();
         if (claim != null
@@ -142,6 +148,12 @@ public sealed interface Plan {
                                 MailKind.LINK,
                                 LinkTime.due(webinar, registration.choices().timeZone())))
                 : Optional.empty();
+    }
+
+    private static boolean isMissing(Registration registration, MailKind kind) {
+        return kind == MailKind.RESEND
+                ? waitingSince(registration).isPresent()
+                : registration.mail(kind).isEmpty();
     }
 
     /** Since when the person waits for a first mail, or for one she asked for. */

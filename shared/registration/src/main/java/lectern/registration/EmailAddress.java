@@ -1,5 +1,7 @@
 package lectern.registration;
 
+import java.util.Optional;
+
 /**
  * A normalised address, as it is the key of a registration and as SES takes it: ASCII, lower case,
  * one {@code @}, at most 254 characters (RFC 5321, 4.5.3.1).
@@ -17,6 +19,15 @@ public record EmailAddress(String value) {
         }
         if (!value.chars().allMatch(c -> c > ' ' && c < 0x7f && !(c >= 'A' && c <= 'Z'))) {
             throw new IllegalArgumentException("an address is lower-case ASCII without spaces");
+        }
+    }
+
+    /** The address, where the text is one. */
+    public static Optional<EmailAddress> of(String value) {
+        try {
+            return Optional.of(new EmailAddress(value));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
         }
     }
 
