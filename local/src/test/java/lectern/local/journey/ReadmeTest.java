@@ -13,8 +13,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import lectern.local.aws.FreshTables;
+import lectern.registration.Attention;
+import lectern.registration.Attributes;
+import lectern.registration.Claim;
+import lectern.registration.MailKind;
+import lectern.registration.Registration;
+import lectern.registration.RegistrationItem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Every command in the README, as it stands there, by the shell and the AWS CLI. */
 class ReadmeTest {
@@ -73,6 +80,10 @@ class ReadmeTest {
         try (LocalRun run = LocalRun.start(Map.of())) {
             ReadmeShell shell = new ReadmeShell(run, home, blocks, executed);
             registerTwo(run);
+            inDoubt(run, "jana@example.com");
+            shell.run("attention = :doubt");
+            run.moveClock(Instant.parse("2020-12-03T06:00:00Z"));
+            assertThat(run.mails("link")).hasSize(2);
             shell.run("erased.txt");
             assertThat(home.resolve("erased.txt")).content().matches("[\\w-]{20,}\n");
             assertThat(shell.run("SELECT email, name, organisation"))
@@ -82,6 +93,33 @@ class ReadmeTest {
                     .contains("\"lose-answer\"", "\"fail-after\":0.1");
         }
         assertThat(executed).as("commands that no test runs").containsAll(blocks);
+    }
+
+    /** As after three attempts at the link of which nobody knows the outcome. */
+    private static void inDoubt(LocalRun run, String email) {
+        try (DynamoDbClient dynamoDb = run.dynamoDb()) {
+            Registration registration =
+                    RegistrationItem.read(
+                            dynamoDb.getItem(get ->
+                                            get.tableName("registrations")
+                                                    .key(
+                                                            Map.of(
+                                                                    "webinar",
+                                                                    Attributes.s(
+                                                                            "iuc-city-to-city-4"),
+                                                                    "email",
+                                                                    Attributes.s(email))))
+                                    .item());
+            Claim claim =
+                    new Claim(
+                            MailKind.LINK, 1, 1, 3, "gone", Instant.parse("2020-11-20T08:00:00Z"));
+            Registration given =
+                    registration
+                            .withOutcome(registration.mails(), claim, Attention.DOUBT)
+                            .withPlan(null, registration.expiresAt());
+            dynamoDb.putItem(
+                    put -> put.tableName("registrations").item(RegistrationItem.write(given)));
+        }
     }
 
     private static void registerTwo(LocalRun run) {
