@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,9 +30,11 @@ import lectern.local.aws.SesAccount;
 import lectern.local.aws.SesEndpoint;
 import lectern.plan.Plan;
 import lectern.progress.Progress;
+import lectern.registration.Attributes;
 import lectern.registration.EmailAddress;
 import lectern.registration.Registration;
 import lectern.registration.RegistrationId;
+import lectern.registration.RegistrationItem;
 import lectern.registration.RegistrationKey;
 import lectern.registration.Registrations;
 import lectern.registration.Webinar;
@@ -146,16 +149,55 @@ class DistributeHandlerTest {
         assertThat(problems()).isEmpty();
     }
 
+    @Test
+    @SuppressWarnings("SystemOut") // It is the function's log.
+    void aKeyThatFailsIsCountedAndQuotedNowhereWhileTheOthersAreServedAndProblemsWritten()
+            throws IOException {
+        breakOne();
+        ses.account(SesAccount.ordinary().withSendRate(1_000));
+        PrintStream before = System.out;
+        var log = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(tick("distribute-tick"))
+                    .containsEntry("sent", 2)
+                    .containsEntry("failures", 1);
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .contains("\"outcome\":\"ticked\",\"sent\":2")
+                .contains("\"failures\":1")
+                .doesNotContain("Typed");
+        assertThat(item()).containsKey("problems").containsKey("revision");
+    }
+
+    private void breakOne() {
+        tables.dynamoDb()
+                .updateItem(update ->
+                        update.tableName(tables.registrations())
+                                .key(
+                                        RegistrationItem.key(
+                                                new RegistrationKey(
+                                                        WEBINAR,
+                                                        new EmailAddress("person1@example.com"))))
+                                .updateExpression("SET registeredAt = :typed")
+                                .expressionAttributeValues(
+                                        Map.of(":typed", Attributes.s("Typed by hand"))));
+    }
+
     private List<Registration> registrations() {
         return new Progress(tables.dynamoDb(), tables.registrations()).of(WEBINAR).toList();
     }
 
     private List<String> problems() {
-        return Json.strings(
-                new Webinars(tables.dynamoDb(), tables.webinars(), tables.control())
-                        .all()
-                        .getFirst(),
-                "problems");
+        return Json.strings(item(), "problems");
+    }
+
+    private Map<String, Object> item() {
+        return new Webinars(tables.dynamoDb(), tables.webinars(), tables.control())
+                .all()
+                .getFirst();
     }
 
     @Test
