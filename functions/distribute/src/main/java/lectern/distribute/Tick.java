@@ -94,7 +94,13 @@ final class Tick {
 
     /** Walks the registrations of every webinar whose turn it is; answers how many it rewrote. */
     private int passed(List<Review.Reviewed> webinars, Instant now) throws InterruptedException {
-        Pass pass = new Pass(sending.progress(), clock, deadline);
+        Pass pass =
+                new Pass(
+                        sending.progress(),
+                        sending.webinars()::inForce,
+                        clock,
+                        Thread::sleep,
+                        deadline);
         for (Review.Reviewed reviewed : webinars) {
             if (reviewed.isPassDue(now)) {
                 attempt("pass", () -> pass(pass, reviewed, now));
@@ -105,7 +111,7 @@ final class Tick {
 
     private void pass(Pass pass, Review.Reviewed reviewed, Instant now)
             throws InterruptedException {
-        if (pass.isClean(reviewed.webinar().orElseThrow())) {
+        if (pass.isClean(reviewed.id())) {
             review.passed(reviewed, now);
         }
     }
@@ -176,7 +182,8 @@ final class Tick {
             return task.get();
         } catch (ExecutionException e) {
             // The class alone, as above: what is thrown here is logged with its causes.
-            throw new IllegalStateException("a walk ended with " + task.exceptionNow().getClass().getName());
+            throw new IllegalStateException(
+                    "a walk ended with " + task.exceptionNow().getClass().getName());
         }
     }
 }
