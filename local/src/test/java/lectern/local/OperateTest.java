@@ -64,6 +64,8 @@ class OperateTest {
             system.stream();
             system.at("2020-12-03T07:30:00Z");
             system.tick();
+            system.breakRegistrations();
+            system.tick();
         } finally {
             System.setOut(before);
         }

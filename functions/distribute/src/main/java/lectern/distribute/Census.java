@@ -2,6 +2,7 @@ package lectern.distribute;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import lectern.registration.Attention;
 import lectern.registration.Claim;
@@ -17,31 +18,51 @@ import lectern.registration.Webinar;
  * @param undelivered registrations that could have the link and do not; 0 until an hour before the
  *     start
  * @param oldestDoubt since the end of the longest lease that ended without an outcome
+ * @param cut whether the time was up before all were counted: there may be more
  */
-record Census(int undelivered, Duration oldestDoubt) {
+record Census(int undelivered, Duration oldestDoubt, boolean cut) {
     /** From when on somebody without the link is an alarm and no longer a queue. */
     static final Duration BEFORE_START = Duration.ofHours(1);
 
-    static final Census NOTHING = new Census(0, Duration.ZERO);
+    static final Census NOTHING = new Census(0, Duration.ZERO, false);
 
-    /** Counts one webinar's registrations. */
-    static Census of(Webinar webinar, Stream<Registration> registrations, Instant now) {
+    /**
+     * Counts one webinar's registrations.
+     *
+     * @param isOver whether the time for counting is up
+     */
+    static Census of(
+            Webinar webinar,
+            Stream<Registration> registrations,
+            Instant now,
+            BooleanSupplier isOver) {
         boolean isSoon = !now.isBefore(webinar.start().minus(BEFORE_START));
-        return registrations
-                .map(each -> new Census(isSoon && isWithoutLink(each) ? 1 : 0, doubt(each, now)))
-                .reduce(NOTHING, Census::and);
+        Census all = NOTHING;
+        for (Registration each : (Iterable<Registration>) registrations::iterator) {
+            if (isOver.getAsBoolean()) {
+                return all.and(new Census(0, Duration.ZERO, true));
+            }
+            all =
+                    all.and(
+                            new Census(
+                                    isSoon && isWithoutLink(each) ? 1 : 0,
+                                    doubt(each, now),
+                                    false));
+        }
+        return all;
     }
 
     /** Both together. */
     Census and(Census other) {
         return new Census(
                 undelivered + other.undelivered,
-                oldestDoubt.compareTo(other.oldestDoubt) < 0 ? other.oldestDoubt : oldestDoubt);
+                oldestDoubt.compareTo(other.oldestDoubt) < 0 ? other.oldestDoubt : oldestDoubt,
+                cut || other.cut);
     }
 
     /** Whether somebody should look. */
     boolean isWorrying() {
-        return undelivered > 0 || oldestDoubt.isPositive();
+        return undelivered > 0 || oldestDoubt.isPositive() || cut;
     }
 
     /** For a log line, behind these details. */
@@ -52,7 +73,9 @@ record Census(int undelivered, Duration oldestDoubt) {
                                 "undelivered",
                                 undelivered,
                                 "oldestDoubtMinutes",
-                                oldestDoubt.toMinutes()))
+                                oldestDoubt.toMinutes(),
+                                "cut",
+                                cut))
                 .toArray();
     }
 

@@ -17,7 +17,8 @@ import lectern.lambda.Log;
 
 /**
  * Runs a tick. The schedule's event says nothing that the clock does not; ticks may overlap, the
- * claims keep that safe. Answers {@code {"sent":n,"changed":n,"due":n}}.
+ * claims keep that safe. Answers {@code {"sent":n,"changed":n,"due":n,"failures":n}}: what failed
+ * is still in the table for the next tick, and an alarm looks at that number.
  */
 public final class DistributeHandler implements RequestStreamHandler {
     private final Sending sending;
@@ -54,19 +55,21 @@ public final class DistributeHandler implements RequestStreamHandler {
                 new Deadline(clock.instant().plusMillis(context.getRemainingTimeInMillis()));
         try {
             Tick.Done done = new Tick(sending, review, registrationsTable, clock, deadline).run();
+            Object[] counts = {
+                "sent", done.sent(),
+                "changed", done.changed(),
+                "due", done.due(),
+                "failures", done.failures()
+            };
             // Alarms look at this line, and at its absence.
-            Log.info(
-                    "ticked",
-                    done.census()
-                            .details(
-                                    "sent",
-                                    done.sent(),
-                                    "changed",
-                                    done.changed(),
-                                    "due",
-                                    done.due()));
+            Log.info("ticked", done.census().details(counts));
             Json.write(
-                    out, Map.of("sent", done.sent(), "changed", done.changed(), "due", done.due()));
+                    out,
+                    Map.of(
+                            "sent", done.sent(),
+                            "changed", done.changed(),
+                            "due", done.due(),
+                            "failures", done.failures()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while sending");

@@ -58,6 +58,7 @@ final class Review {
                 reading.webinar().isPresent()
                         ? Optional.of(current(id.get(), item, reading.webinar().get(), known, now))
                         : known;
+        tellRevision(id.get(), item, current);
         Optional<Webinar> inForce = current.flatMap(version -> Webinars.ofJson(version.good()));
         return Optional.of(
                 new Reviewed(id.get(), item, problems(reading, known), inForce, current));
@@ -123,14 +124,25 @@ final class Review {
         if (!reason.isEmpty()) {
             problems.add(reason);
         }
-        int revision = reviewed.version().map(WebinarVersion::revision).orElse(1);
-        if (!problems.equals(reviewed.item().get("problems"))
-                || !isSame(reviewed.item().get("revision"), revision)) {
-            versions.tell(reviewed.id(), revision, problems);
+        if (!problems.equals(reviewed.item().get("problems"))) {
+            versions.tell(reviewed.id(), revision(reviewed.version()), problems);
         }
     }
 
+    // At once and not with the problems: whoever sends meanwhile reads it.
+    private void tellRevision(
+            WebinarId id, Map<String, Object> item, Optional<WebinarVersion> version) {
+        Object stored = item.get("revision");
+        if (!isSame(stored, revision(version))) {
+            versions.tellRevision(id, stored, revision(version));
+        }
+    }
+
+    private static int revision(Optional<WebinarVersion> version) {
+        return version.map(WebinarVersion::revision).orElse(1);
+    }
+
     private static boolean isSame(@Nullable Object stored, int revision) {
-        return stored instanceof Number number && number.intValue() == revision;
+        return stored instanceof Number number && number.doubleValue() == revision;
     }
 }

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import lectern.delivery.Agenda;
 import lectern.delivery.Deadline;
@@ -24,6 +26,7 @@ final class Tick {
     private final String registrationsTable;
     private final Clock clock;
     private final Deadline deadline;
+    private final AtomicInteger failures = new AtomicInteger();
 
     Tick(
             Sending sending,
@@ -44,19 +47,20 @@ final class Tick {
      * @param sent mails that SES accepted
      * @param changed other writes
      * @param due keys seen as due that stay
+     * @param failures keys and webinars whose handling threw; the table still has them for the next
+     *     tick, and an alarm looks at this number
      * @param census of the webinars whose link is due and that have not begun
      */
-    record Done(int sent, int changed, int due, Census census) {}
-
-    private record Walked(int changed, Census census) {}
+    record Done(int sent, int changed, int due, int failures, Census census) {}
 
     Done run() throws InterruptedException {
         Instant now = clock.instant();
         List<Review.Reviewed> webinars = reviewed(now);
-        FutureTask<Walked> walk =
-                new FutureTask<>(() -> new Walked(passed(webinars, now), census(webinars, now)));
-        Thread walking = Thread.ofVirtual().start(walk);
+        FutureTask<Integer> passes = beside(() -> passed(webinars, now));
+        FutureTask<Census> counting = beside(() -> census(webinars, now));
         Report report;
+        int changed;
+        Census census;
         try {
             report =
                     sending.run(
@@ -67,49 +71,75 @@ final class Tick {
                                     RandomGenerator.getDefault()),
                             deadline);
         } finally {
-            walking.join();
+            changed = result(passes);
+            census = result(counting);
         }
         for (Review.Reviewed webinar : webinars) {
-            review.tell(
-                    webinar,
-                    Optional.ofNullable(report.stopped().get(webinar.id())),
-                    report.accepting().contains(webinar.id()));
+            attempt("telling", () -> tell(webinar, report));
         }
-        if (report.failure() != null) {
-            throw new IllegalStateException(
-                    report.failures() + " deliveries failed", report.failure());
-        }
-        Walked walked = result(walk);
         return new Done(
-                report.sent(), report.changed() + walked.changed(), report.left(), walked.census());
+                report.sent(),
+                report.changed() + changed,
+                report.left(),
+                report.failures() + failures.get(),
+                census);
+    }
+
+    private void tell(Review.Reviewed webinar, Report report) {
+        review.tell(
+                webinar,
+                Optional.ofNullable(report.stopped().get(webinar.id())),
+                report.accepting().contains(webinar.id()));
     }
 
     /** Walks the registrations of every webinar whose turn it is; answers how many it rewrote. */
     private int passed(List<Review.Reviewed> webinars, Instant now) throws InterruptedException {
-        Pass pass = new Pass(sending.progress(), clock, deadline);
+        Pass pass =
+                new Pass(
+                        sending.progress(),
+                        sending.webinars()::inForce,
+                        clock,
+                        Thread::sleep,
+                        deadline);
         for (Review.Reviewed reviewed : webinars) {
-            if (reviewed.isPassDue(now) && pass.isClean(reviewed.webinar().orElseThrow())) {
-                review.passed(reviewed, now);
+            if (reviewed.isPassDue(now)) {
+                attempt("pass", () -> pass(pass, reviewed, now));
             }
         }
         return pass.writes();
     }
 
+    private void pass(Pass pass, Review.Reviewed reviewed, Instant now)
+            throws InterruptedException {
+        if (pass.isClean(reviewed.id())) {
+            review.passed(reviewed, now);
+        }
+    }
+
     /** Counts beside the sending, so that what a long tick has still to do is counted too. */
-    private Census census(List<Review.Reviewed> webinars, Instant now) {
-        Census all = Census.NOTHING;
+    private Census census(List<Review.Reviewed> webinars, Instant now) throws InterruptedException {
+        List<Census> all = new ArrayList<>();
         for (Review.Reviewed reviewed : webinars) {
             Optional<Webinar> due =
                     reviewed.webinar().filter(webinar -> isBeforeStart(webinar, now));
             if (due.isPresent()) {
-                Census one = Census.of(due.get(), sending.progress().of(reviewed.id()), now);
-                if (one.isWorrying()) {
-                    Log.warn("counted", one.details("webinar", reviewed.id()));
-                }
-                all = all.and(one);
+                attempt("census", () -> all.add(counted(due.get(), now)));
             }
         }
-        return all;
+        return all.stream().reduce(Census.NOTHING, Census::and);
+    }
+
+    private Census counted(Webinar webinar, Instant now) {
+        Census census =
+                Census.of(
+                        webinar,
+                        sending.progress().of(webinar.id()),
+                        now,
+                        () -> !clock.instant().isBefore(deadline.noSendFrom()));
+        if (census.isWorrying()) {
+            Log.warn("counted", census.details("webinar", webinar.id()));
+        }
+        return census;
     }
 
     private static boolean isBeforeStart(Webinar webinar, Instant now) {
@@ -118,24 +148,42 @@ final class Tick {
                 && now.isBefore(webinar.start());
     }
 
-    private static Walked result(FutureTask<Walked> walk) throws InterruptedException {
+    private List<Review.Reviewed> reviewed(Instant now) throws InterruptedException {
+        List<Review.Reviewed> reviewed = new ArrayList<>();
+        for (Map<String, Object> item : sending.webinars().all()) {
+            attempt("review", () -> review.review(item, now).ifPresent(reviewed::add));
+        }
+        return reviewed;
+    }
+
+    private interface Attempt {
+        void run() throws InterruptedException;
+    }
+
+    // One webinar's trouble keeps no other from being served; it is counted, not forgotten.
+    private void attempt(String what, Attempt attempt) throws InterruptedException {
         try {
-            return walk.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a pass failed", e.getCause());
+            attempt.run();
+        } catch (RuntimeException broken) {
+            failures.incrementAndGet();
+            // The class alone: messages of foreign libraries may quote what they could not read.
+            Log.warn(what + " failed", "cause", broken.getClass().getName());
         }
     }
 
-    // A webinar that cannot be looked at keeps no other from being served.
-    private List<Review.Reviewed> reviewed(Instant now) {
-        List<Review.Reviewed> reviewed = new ArrayList<>();
-        for (Map<String, Object> item : sending.webinars().all()) {
-            try {
-                review.review(item, now).ifPresent(reviewed::add);
-            } catch (RuntimeException broken) {
-                Log.warn("review failed", "cause", broken.getClass().getName());
-            }
+    private static <T> FutureTask<T> beside(Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread.ofVirtual().start(task);
+        return task;
+    }
+
+    private static <T> T result(FutureTask<T> task) throws InterruptedException {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            // The class alone, as above: what is thrown here is logged with its causes.
+            throw new IllegalStateException(
+                    "a walk ended with " + task.exceptionNow().getClass().getName());
         }
-        return reviewed;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import lectern.registration.Attributes;
 import lectern.registration.WebinarId;
 import lectern.registration.Webinars;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -81,18 +82,45 @@ final class WebinarVersions {
                 Map.of(":stopped", Attributes.s(reason)));
     }
 
-    /** Tells the organiser, unless the webinar was removed meanwhile. */
+    /**
+     * Tells senders and organiser the revision, unless the webinar was removed meanwhile or another
+     * tick, which may know a later one, was faster.
+     *
+     * @param stored what stood there when the webinar was read
+     */
+    void tellRevision(WebinarId id, @Nullable Object stored, int revision) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(":revision", Attributes.n(revision));
+        if (stored != null) {
+            values.putAll(Attributes.typed(Map.of(":stored", stored)));
+        }
+        update(
+                webinarsTable,
+                webinar(id),
+                "SET revision = :revision",
+                "attribute_exists(webinar) AND "
+                        + (stored == null
+                                ? "attribute_not_exists(revision)"
+                                : "revision = :stored"),
+                values);
+    }
+
+    /** Tells the organiser, unless the webinar was removed or has another revision meanwhile. */
     void tell(WebinarId id, int revision, List<String> problems) {
         update(
                 webinarsTable,
-                Map.of("webinar", Attributes.s(id.value())),
-                "SET revision = :revision, problems = :problems",
-                "attribute_exists(webinar)",
+                webinar(id),
+                "SET problems = :problems",
+                "revision = :revision",
                 Map.of(
                         ":revision", Attributes.n(revision),
                         ":problems",
                                 AttributeValue.fromL(
                                         problems.stream().map(Attributes::s).toList())));
+    }
+
+    private static Map<String, AttributeValue> webinar(WebinarId id) {
+        return Map.of("webinar", Attributes.s(id.value()));
     }
 
     private boolean update(

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import lectern.language.Language;
 import lectern.local.aws.FreshTables;
@@ -67,22 +68,38 @@ class CensusTest {
                 Census.of(
                         WEBINAR,
                         Stream.of(fresh, given, inHand),
-                        Instant.parse("2020-12-03T07:21:00Z"));
-        assertThat(census).isEqualTo(new Census(3, Duration.ofMinutes(31)));
+                        Instant.parse("2020-12-03T07:21:00Z"),
+                        () -> false);
+        assertThat(census).isEqualTo(new Census(3, Duration.ofMinutes(31), false));
         assertThat(census.isWorrying()).isTrue();
     }
 
     @Test
     void ofSeveralWebinarsTheSumAndTheOldestDoubtAreSaid() {
         Census all =
-                new Census(2, Duration.ofMinutes(5)).and(new Census(1, Duration.ofMinutes(40)));
+                new Census(2, Duration.ofMinutes(5), true)
+                        .and(new Census(1, Duration.ofMinutes(40), false));
         assertThat(all.details("sent", 7))
-                .containsExactly("sent", 7, "undelivered", 3, "oldestDoubtMinutes", 40L);
+                .containsExactly(
+                        "sent", 7, "undelivered", 3, "oldestDoubtMinutes", 40L, "cut", true);
         assertThat(Census.NOTHING.isWorrying()).isFalse();
     }
 
+    @Test
+    void whenTheTimeIsUpItStopsAndSaysSo() {
+        AtomicInteger left = new AtomicInteger(3);
+        Census census =
+                Census.of(
+                        WEBINAR,
+                        Stream.generate(CensusTest::waiting),
+                        START,
+                        () -> left.getAndDecrement() == 0);
+        assertThat(census).isEqualTo(new Census(3, Duration.ZERO, true));
+        assertThat(new Census(0, Duration.ZERO, true).isWorrying()).isTrue();
+    }
+
     private static int undelivered(Instant now, Registration... registrations) {
-        return Census.of(WEBINAR, Stream.of(registrations), now).undelivered();
+        return Census.of(WEBINAR, Stream.of(registrations), now, () -> false).undelivered();
     }
 
     private static Registration waiting() {

@@ -6,7 +6,9 @@ import com.amazonaws.services.lambda.runtime.Context;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,11 +30,14 @@ import lectern.local.aws.FreshTables;
 import lectern.local.aws.Inbox;
 import lectern.local.aws.SesAccount;
 import lectern.local.aws.SesEndpoint;
+import lectern.local.aws.Tables;
 import lectern.plan.Plan;
 import lectern.progress.Progress;
+import lectern.registration.Attributes;
 import lectern.registration.EmailAddress;
 import lectern.registration.Registration;
 import lectern.registration.RegistrationId;
+import lectern.registration.RegistrationItem;
 import lectern.registration.RegistrationKey;
 import lectern.registration.Registrations;
 import lectern.registration.Webinar;
@@ -42,6 +48,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Events as the schedule sends them, to the handler, on the real DynamoDB Local and an SES on
@@ -73,14 +80,7 @@ class DistributeHandlerTest {
     @BeforeEach
     void threeAreRegistered() {
         tables.putWebinar(PROJECT.resolve("webinars/" + WEBINAR + ".json"));
-        Webinar webinar =
-                new Webinars(tables.dynamoDb(), tables.webinars(), tables.control())
-                        .inForce(WEBINAR)
-                        .orElseThrow();
-        var registrations = new Registrations(tables.dynamoDb(), tables.registrations());
-        IntStream.range(0, 3)
-                .mapToObj(number -> registration(webinar, number))
-                .forEach(registrations::add);
+        IntStream.range(0, 3).forEach(this::add);
     }
 
     @AfterEach
@@ -146,16 +146,91 @@ class DistributeHandlerTest {
         assertThat(problems()).isEmpty();
     }
 
+    @Test
+    @SuppressWarnings("SystemOut") // It is the function's log.
+    void aKeyThatFailsIsCountedAndQuotedNowhereWhileTheOthersAreServedAndProblemsWritten()
+            throws IOException {
+        breakOne();
+        ses.account(SesAccount.ordinary().withSendRate(1_000));
+        PrintStream before = System.out;
+        var log = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(tick("distribute-tick"))
+                    .containsEntry("sent", 2)
+                    .containsEntry("failures", 1);
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .contains("\"outcome\":\"ticked\",\"sent\":2")
+                .contains("\"failures\":1")
+                .doesNotContain("Typed");
+        assertThat(item()).containsKey("problems").containsEntry("revision", BigDecimal.valueOf(1));
+    }
+
+    @Test
+    void aChangedWebinarIsMailedWithItsRevisionAtOnceAndStillWhenItIsPutAnewWithoutOne()
+            throws IOException {
+        tick("distribute-tick");
+        Map<String, AttributeValue> item = new HashMap<>(seed());
+        item.put("joinLink", Attributes.s("https://meet.example.org/new"));
+        tables.dynamoDb().putItem(put -> put.tableName(tables.webinars()).item(item));
+        add(3);
+        now = now.plusSeconds(10);
+        assertThat(tick("distribute-tick")).containsEntry("sent", 1);
+        assertThat(ses.inbox().mails().getLast().tag("revision")).isEqualTo("2");
+
+        tables.dynamoDb().putItem(put -> put.tableName(tables.webinars()).item(item));
+        assertThat(webinar().revision()).isEqualTo(2);
+        add(4);
+        now = now.plusSeconds(10);
+        assertThat(tick("distribute-tick")).containsEntry("sent", 1);
+        assertThat(ses.inbox().mails().getLast().tag("revision")).isEqualTo("2");
+        assertThat(item()).containsEntry("revision", BigDecimal.valueOf(2));
+    }
+
+    private static Map<String, AttributeValue> seed() {
+        return Tables.item(PROJECT.resolve("webinars/" + WEBINAR + ".json"));
+    }
+
+    private Webinar webinar() {
+        return new Webinars(tables.dynamoDb(), tables.webinars(), tables.control())
+                .inForce(WEBINAR)
+                .orElseThrow();
+    }
+
+    private void add(int number) {
+        new Registrations(tables.dynamoDb(), tables.registrations())
+                .add(registration(webinar(), number));
+    }
+
+    private void breakOne() {
+        tables.dynamoDb()
+                .updateItem(update ->
+                        update.tableName(tables.registrations())
+                                .key(
+                                        RegistrationItem.key(
+                                                new RegistrationKey(
+                                                        WEBINAR,
+                                                        new EmailAddress("person1@example.com"))))
+                                .updateExpression("SET registeredAt = :typed")
+                                .expressionAttributeValues(
+                                        Map.of(":typed", Attributes.s("Typed by hand"))));
+    }
+
     private List<Registration> registrations() {
         return new Progress(tables.dynamoDb(), tables.registrations()).of(WEBINAR).toList();
     }
 
     private List<String> problems() {
-        return Json.strings(
-                new Webinars(tables.dynamoDb(), tables.webinars(), tables.control())
-                        .all()
-                        .getFirst(),
-                "problems");
+        return Json.strings(item(), "problems");
+    }
+
+    private Map<String, Object> item() {
+        return new Webinars(tables.dynamoDb(), tables.webinars(), tables.control())
+                .all()
+                .getFirst();
     }
 
     @Test

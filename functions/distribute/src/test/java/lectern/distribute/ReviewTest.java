@@ -3,6 +3,7 @@ package lectern.distribute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -143,6 +144,30 @@ class ReviewTest {
                                 .key(Map.of("webinar", Attributes.s(ID.value()))));
         review.tell(reviewed, Optional.of("SES takes no mail."), false);
         assertThat(stored()).isEmpty();
+    }
+
+    @Test
+    void aSlowTickThatEndsAfterALaterOneTellsNeitherAnOldRevisionNorOldProblems() {
+        Review.Reviewed slow = look(NOW);
+        item.put("joinLink", "https://meet.example.org/new");
+        put();
+        review.tell(look(NOW.plusSeconds(60)), Optional.empty(), true);
+        review.tell(slow, Optional.of("SES takes no mail."), false);
+        versions.tellRevision(ID, BigDecimal.ONE, 1);
+
+        assertThat(problems()).isEmpty();
+        assertThat(Attributes.plain(stored())).containsEntry("revision", BigDecimal.valueOf(2));
+    }
+
+    @Test
+    void aRevisionWrittenByHandIsPutRight() {
+        look(NOW);
+        for (Object written : List.of(7, "first")) {
+            item.put("revision", written);
+            put();
+            look(NOW.plusSeconds(60));
+            assertThat(Attributes.plain(stored())).containsEntry("revision", BigDecimal.valueOf(1));
+        }
     }
 
     @Test

@@ -29,6 +29,7 @@ import lectern.local.function.FunctionFailed;
 import lectern.local.function.HostedFunction;
 import lectern.local.function.Hosting;
 import lectern.registration.Attributes;
+import lectern.registration.RegistrationItem;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -223,6 +224,19 @@ public final class WholeSystem implements AutoCloseable {
                                 .updateExpression("SET #field = :value")
                                 .expressionAttributeNames(Map.of("#field", field))
                                 .expressionAttributeValues(Map.of(":value", Attributes.s(value))));
+    }
+
+    /** A hand makes every registration unreadable. */
+    public void breakRegistrations() {
+        for (Map<String, AttributeValue> item : registrations()) {
+            tables.dynamoDb()
+                    .updateItem(update ->
+                            update.tableName(tables.registrations())
+                                    .key(RegistrationItem.key(RegistrationItem.key(item)))
+                                    .updateExpression("SET registeredAt = :broken")
+                                    .expressionAttributeValues(
+                                            Map.of(":broken", Attributes.s("yesterday"))));
+        }
     }
 
     public int mails() {

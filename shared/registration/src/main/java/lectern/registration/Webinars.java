@@ -2,6 +2,7 @@ package lectern.registration;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,13 @@ public final class Webinars {
         if (item.isEmpty()) {
             return Optional.empty();
         }
-        return WebinarReader.read(Attributes.plain(item)).webinar().or(() -> lastGood(id));
+        Map<String, Object> tree = new HashMap<>(Attributes.plain(item));
+        if (tree.get("revision") == null) {
+            // Put anew by hand. It is never told as revision 1 again.
+            Attributes.number(control(id), "revision")
+                    .ifPresent(known -> tree.put("revision", known));
+        }
+        return WebinarReader.read(tree).webinar().or(() -> lastGood(id));
     }
 
     /** All items of the table, as plain trees; there are few. */
@@ -56,13 +63,15 @@ public final class Webinars {
     }
 
     private Optional<Webinar> lastGood(WebinarId id) {
-        Map<String, AttributeValue> item =
-                dynamoDb.getItem(get ->
-                                get.tableName(controlTable)
-                                        .key(Map.of("name", Attributes.s(controlName(id))))
-                                        .consistentRead(true))
-                        .item();
-        return Attributes.text(item, "good").flatMap(Webinars::ofJson);
+        return Attributes.text(control(id), "good").flatMap(Webinars::ofJson);
+    }
+
+    private Map<String, AttributeValue> control(WebinarId id) {
+        return dynamoDb.getItem(get ->
+                        get.tableName(controlTable)
+                                .key(Map.of("name", Attributes.s(controlName(id))))
+                                .consistentRead(true))
+                .item();
     }
 
     /** The webinar in a stored JSON text. */
