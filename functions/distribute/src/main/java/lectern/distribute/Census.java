@@ -80,7 +80,7 @@ record Census(int undelivered, Duration oldestDoubt, boolean cut) {
     }
 
     // A bounce, a complaint and a refusal are known, and no waiting makes them better.
-    private static boolean isWithoutLink(Registration registration) {
+    static boolean isWithoutLink(Registration registration) {
         boolean isReachable =
                 registration.attention() == null || registration.attention() == Attention.DOUBT;
         return registration.status() == Registration.Status.REGISTERED

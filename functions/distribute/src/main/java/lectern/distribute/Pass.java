@@ -62,8 +62,12 @@ final class Pass {
         return writes;
     }
 
-    /** Walks; answers whether it came to the end and found nothing to write. */
-    boolean isClean(WebinarId id) throws InterruptedException {
+    /**
+     * Walks; answers whether it came to the end and found nothing to write.
+     *
+     * @param forecast takes whoever it meets
+     */
+    boolean isClean(WebinarId id, Forecast forecast) throws InterruptedException {
         Instant read = clock.instant();
         Optional<Webinar> webinar = inForce.apply(id);
         if (webinar.isEmpty()) {
@@ -84,6 +88,7 @@ final class Pass {
                     return isCut(id, "webinar changed");
                 }
             }
+            forecast.add(webinar.get(), registration);
             Optional<Rewrite> rewrite = Replan.of(webinar.get(), registration, now);
             if (rewrite.isPresent()) {
                 isClean = false;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import lectern.lambda.Log;
 import lectern.plan.LinkTime;
 import lectern.progress.Replan;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks at each webinar once a tick: what changed, what is wrong, whose registrations to walk. */
 final class Review {
     private static final Duration DAILY = Duration.ofDays(1);
+    private static final Duration HOURLY = Duration.ofHours(1);
     private static final Duration BEFORE_LINK = Duration.ofHours(1);
     private static final Duration REMEMBERED = Duration.ofDays(30);
 
@@ -61,7 +63,12 @@ final class Review {
         tellRevision(id.get(), item, current);
         Optional<Webinar> inForce = current.flatMap(version -> Webinars.ofJson(version.good()));
         return Optional.of(
-                new Reviewed(id.get(), item, problems(reading, known), inForce, current));
+                new Reviewed(
+                        id.get(),
+                        item,
+                        problems(reading, known, late(current, inForce, now)),
+                        inForce,
+                        current));
     }
 
     private WebinarVersion current(
@@ -90,8 +97,9 @@ final class Review {
     }
 
     private static List<String> problems(
-            WebinarReader.Reading reading, Optional<WebinarVersion> known) {
+            WebinarReader.Reading reading, Optional<WebinarVersion> known, Optional<String> late) {
         List<String> problems = new ArrayList<>(reading.problems());
+        late.ifPresent(problems::add);
         if (reading.webinar().isEmpty()) {
             problems.add(
                     known.isPresent()
@@ -101,16 +109,31 @@ final class Review {
         return problems;
     }
 
-    /** After a pass that found nothing left to write. */
-    void passed(Reviewed reviewed, Instant now) {
+    private static Optional<String> late(
+            Optional<WebinarVersion> version, Optional<Webinar> webinar, Instant now) {
+        return version.map(WebinarVersion::late)
+                .filter(late -> !late.isEmpty())
+                .filter(_ -> webinar.filter(each -> now.isBefore(each.start())).isPresent());
+    }
+
+    /**
+     * After a pass that found nothing left to write. Where it expects the link mails to be late,
+     * the next comes sooner: the organiser may have asked SES for a higher rate.
+     */
+    void passed(Reviewed reviewed, Forecast forecast, Instant now) {
         WebinarVersion version = reviewed.version().orElseThrow();
         Webinar webinar = reviewed.webinar().orElseThrow();
-        Instant next = now.plus(DAILY);
+        OptionalDouble rate = versions.rate();
+        Optional<String> late =
+                rate.isPresent()
+                        ? forecast.problem(webinar, rate.getAsDouble(), now)
+                        : Optional.empty();
+        Instant next = now.plus(late.isPresent() ? HOURLY : DAILY);
         Instant beforeLink = LinkTime.earliest(webinar).minus(BEFORE_LINK);
         if (beforeLink.isAfter(now) && beforeLink.isBefore(next)) {
             next = beforeLink;
         }
-        versions.passAt(reviewed.id(), version.revision(), next);
+        versions.passed(reviewed.id(), version.revision(), next, late.orElse(""));
     }
 
     /** Writes what the organiser should know, where it is not what stands there. */

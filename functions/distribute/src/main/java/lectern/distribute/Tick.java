@@ -111,8 +111,9 @@ final class Tick {
 
     private void pass(Pass pass, Review.Reviewed reviewed, Instant now)
             throws InterruptedException {
-        if (pass.isClean(reviewed.id())) {
-            review.passed(reviewed, now);
+        Forecast forecast = new Forecast();
+        if (pass.isClean(reviewed.id(), forecast)) {
+            review.passed(reviewed, forecast, now);
         }
     }
 

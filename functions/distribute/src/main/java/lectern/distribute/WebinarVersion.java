@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param passAt when the registrations are to be walked next
  * @param expiresAt when the table forgets it
  * @param stopped why SES took nothing the last time; empty once it took something
+ * @param late why the last whole walk expects the link mails too late; empty where it does not
  */
 record WebinarVersion(
         String fingerprint,
@@ -36,7 +37,8 @@ record WebinarVersion(
         List<String> versions,
         Instant passAt,
         Instant expiresAt,
-        String stopped) {
+        String stopped,
+        String late) {
     private static final int KEPT = 10;
 
     /** What Lectern writes itself, and what neither a plan nor a mail depends on. */
@@ -75,6 +77,7 @@ record WebinarVersion(
                 all.subList(Math.max(0, all.size() - KEPT), all.size()),
                 passAt,
                 expiresAt,
+                "",
                 "");
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import lectern.registration.Attributes;
 import lectern.registration.WebinarId;
 import lectern.registration.Webinars;
@@ -55,20 +56,39 @@ final class WebinarVersions {
                 key(id),
                 "SET fingerprint = :fingerprint, revision = :revision, since = :since, good ="
                         + " :good, versions = :versions, passAt = :passAt, expiresAt = :expiresAt"
-                        + " REMOVE stopped",
+                        + " REMOVE stopped, late",
                 before.isPresent() ? "revision = :before" : "attribute_not_exists(revision)",
                 values);
     }
 
-    /** When the registrations are to be walked next, unless the webinar has changed since. */
-    void passAt(WebinarId id, int revision, Instant moment) {
+    /** Mails a second, as SES last said to whoever sends. */
+    OptionalDouble rate() {
+        AttributeValue rate =
+                dynamoDb.getItem(get ->
+                                get.tableName(controlTable)
+                                        .key(Map.of("name", Attributes.s("pacer"))))
+                        .item()
+                        .get("rate");
+        return rate == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Double.parseDouble(rate.n()));
+    }
+
+    /**
+     * After a walk, unless the webinar has changed since.
+     *
+     * @param moment when the registrations are to be walked next
+     * @param late what the walk expects to be late
+     */
+    void passed(WebinarId id, int revision, Instant moment, String late) {
         update(
                 controlTable,
                 key(id),
-                "SET passAt = :passAt",
+                "SET passAt = :passAt, late = :late",
                 "revision = :revision",
                 Map.of(
                         ":passAt", Attributes.instant(moment),
+                        ":late", Attributes.s(late),
                         ":revision", Attributes.n(revision)));
     }
 
@@ -158,6 +178,7 @@ final class WebinarVersions {
                         : versions.l().stream().map(AttributeValue::s).toList(),
                 Attributes.requiredInstant(item, "passAt"),
                 Instant.ofEpochSecond(Attributes.requiredNumber(item, "expiresAt")),
-                Attributes.text(item, "stopped").orElse(""));
+                Attributes.text(item, "stopped").orElse(""),
+                Attributes.text(item, "late").orElse(""));
     }
 }

@@ -63,33 +63,35 @@ class PassTest {
     void everyPlanOfAMovedWebinarIsRewrittenAndCountedAndTheNextWalkIsClean()
             throws InterruptedException {
         Pass first = pass(Duration.ofMinutes(2));
-        assertThat(first.isClean(ID)).as("nothing has changed").isTrue();
+        assertThat(first.isClean(ID, new Forecast())).as("nothing has changed").isTrue();
         assertThat(first.writes()).isZero();
 
         inForce = webinar("2020-12-04T09:00");
-        assertThat(first.isClean(ID)).isFalse();
+        assertThat(first.isClean(ID, new Forecast())).isFalse();
         assertThat(first.writes()).isEqualTo(REGISTRATIONS);
         assertThat(plannedFor(inForce)).isEqualTo(REGISTRATIONS);
-        assertThat(first.isClean(ID)).isTrue();
+        assertThat(first.isClean(ID, new Forecast())).isTrue();
         assertThat(first.writes()).isEqualTo(REGISTRATIONS);
     }
 
     @Test
     void noMoreThanThreeHundredAreWrittenInASecond() throws InterruptedException {
         inForce = webinar("2020-12-04T09:00");
-        pass(Duration.ofMinutes(2)).isClean(ID);
+        pass(Duration.ofMinutes(2)).isClean(ID, new Forecast());
         assertThat(pauses).hasSize(REGISTRATIONS - 1).containsOnly(Duration.ofNanos(3_333_333));
     }
 
     @Test
     void aWalkThatIsCutShortIsNotCleanAndWritesNothingMore() throws InterruptedException {
         Pass late = pass(Duration.ofSeconds(15));
-        assertThat(late.isClean(ID)).as("there would be nothing to write").isFalse();
+        assertThat(late.isClean(ID, new Forecast()))
+                .as("there would be nothing to write")
+                .isFalse();
 
         inForce = webinar("2020-12-04T09:00");
         whilePausing = _ -> now = pauses.size() == 3 ? now.plusSeconds(105) : now;
         Pass cut = pass(Duration.ofMinutes(2));
-        assertThat(cut.isClean(ID)).isFalse();
+        assertThat(cut.isClean(ID, new Forecast())).isFalse();
         assertThat(cut.writes()).isEqualTo(4);
         assertThat(plannedFor(inForce)).isEqualTo(4);
     }
@@ -100,11 +102,11 @@ class PassTest {
         put(claimed, new Claim(MailKind.LINK, 1, 1, 1, "token", REGISTERED.plusSeconds(60)));
         inForce = webinar("2020-12-04T09:00");
         Pass pass = pass(Duration.ofMinutes(2));
-        pass.isClean(ID);
+        pass.isClean(ID, new Forecast());
 
         assertThat(pass.writes()).isEqualTo(REGISTRATIONS - 1);
         assertThat(stored(0).expiresAt()).isEqualTo(claimed.expiresAt());
-        assertThat(pass.isClean(ID)).as("nothing to write").isTrue();
+        assertThat(pass.isClean(ID, new Forecast())).as("nothing to write").isTrue();
     }
 
     @Test
@@ -118,7 +120,7 @@ class PassTest {
                     }
                 };
         Pass pass = pass(Duration.ofMinutes(2));
-        assertThat(pass.isClean(ID)).isFalse();
+        assertThat(pass.isClean(ID, new Forecast())).isFalse();
         assertThat(pass.writes()).isEqualTo(1);
         assertThat(plannedFor(inForce)).isEqualTo(1);
     }
@@ -130,7 +132,7 @@ class PassTest {
         Webinar walked = inForce;
         whilePausing = _ -> now = now.plusSeconds(4);
         Pass whole = pass(Duration.ofMinutes(2));
-        whole.isClean(ID);
+        whole.isClean(ID, new Forecast());
         assertThat(whole.writes()).isEqualTo(REGISTRATIONS);
         assertThat(reads).hasSize(3);
 
@@ -142,7 +144,7 @@ class PassTest {
                     inForce = webinar("2020-12-06T09:00");
                 };
         Pass overtaken = pass(Duration.ofMinutes(2));
-        assertThat(overtaken.isClean(ID)).isFalse();
+        assertThat(overtaken.isClean(ID, new Forecast())).isFalse();
         assertThat(plannedFor(before)).isEqualTo(4);
         assertThat(overtaken.writes()).isEqualTo(4);
         assertThat(plannedFor(walked)).isEqualTo(REGISTRATIONS - 4);
@@ -157,7 +159,7 @@ class PassTest {
                         clock(),
                         this::pause,
                         new Deadline(now.plusSeconds(120)));
-        assertThat(pass.isClean(ID)).isFalse();
+        assertThat(pass.isClean(ID, new Forecast())).isFalse();
         assertThat(pass.writes()).isZero();
     }
 
@@ -221,7 +223,7 @@ class PassTest {
         return WebinarReader.read(item).webinar().orElseThrow();
     }
 
-    private static Registration registration(int number) {
+    static Registration registration(int number) {
         return new Registration(
                 new RegistrationKey(ID, new EmailAddress("person" + number + "@example.com")),
                 new RegistrationId("person-" + number),

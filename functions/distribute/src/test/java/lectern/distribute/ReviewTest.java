@@ -147,6 +147,54 @@ class ReviewTest {
     }
 
     @Test
+    void linkMailsThatWillBeLateAreToldUntilAHigherRateIsSeen() {
+        Instant dayBefore = Instant.parse("2020-12-02T05:00:00Z");
+        rate("0.01");
+        review.passed(look(dayBefore), forecast(55), dayBefore);
+        assertThat(passAt()).isEqualTo(dayBefore.plus(Duration.ofHours(1)));
+        review.tell(look(dayBefore), Optional.empty(), false);
+        assertThat(problems())
+                .containsExactly(
+                        "The link mails cannot be finished in time: 55 of them at SES's 0.01 a"
+                            + " second end at 2020-12-03T08:31, less than 30 minutes before the"
+                            + " start at 2020-12-03T09:00 (Europe/Brussels). Ask SES for a higher"
+                            + " rate, or let linkDueAt be earlier.");
+        assertThat(look(Instant.parse("2020-12-03T08:00:00Z")).problems()).isEmpty();
+
+        rate("14.0");
+        review.passed(look(dayBefore), forecast(55), dayBefore);
+        review.tell(look(dayBefore), Optional.empty(), false);
+        assertThat(problems()).isEmpty();
+        assertThat(passAt()).isEqualTo(dayBefore.plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void linkMailsThatEndHalfAnHourBeforeTheStartAreInTime() {
+        Instant dayBefore = Instant.parse("2020-12-02T05:00:00Z");
+        rate("0.01");
+        review.passed(look(dayBefore), forecast(54), dayBefore);
+        assertThat(look(dayBefore).problems()).isEmpty();
+    }
+
+    private Forecast forecast(int registrations) {
+        Forecast forecast = new Forecast();
+        for (int number = 0; number < registrations; number++) {
+            forecast.add(look(NOW).webinar().orElseThrow(), PassTest.registration(number));
+        }
+        return forecast;
+    }
+
+    private void rate(String perSecond) {
+        tables.dynamoDb()
+                .putItem(put ->
+                        put.tableName(tables.control())
+                                .item(
+                                        Map.of(
+                                                "name", Attributes.s("pacer"),
+                                                "rate", AttributeValue.fromN(perSecond))));
+    }
+
+    @Test
     void aSlowTickThatEndsAfterALaterOneTellsNeitherAnOldRevisionNorOldProblems() {
         Review.Reviewed slow = look(NOW);
         item.put("joinLink", "https://meet.example.org/new");
@@ -172,11 +220,11 @@ class ReviewTest {
 
     @Test
     void afterACleanPassTheNextIsADayLaterOrAnHourBeforeTheLink() {
-        review.passed(look(NOW), NOW);
+        review.passed(look(NOW), new Forecast(), NOW);
         assertThat(passAt()).isEqualTo(NOW.plus(Duration.ofDays(1)));
 
         Instant evening = Instant.parse("2020-12-02T20:00:00Z");
-        review.passed(look(evening), evening);
+        review.passed(look(evening), new Forecast(), evening);
         assertThat(passAt()).isEqualTo(Instant.parse("2020-12-03T05:00:00Z"));
     }
 
