@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import lectern.registration.Attributes;
 import lectern.registration.WebinarId;
 import lectern.registration.Webinars;
@@ -61,7 +62,7 @@ final class WebinarVersions {
                 values);
     }
 
-    /** Mails a second, as SES last said to whoever sends. */
+    /** Mails a second, as SES last said to whoever sends; empty where it said none. */
     OptionalDouble rate() {
         AttributeValue rate =
                 dynamoDb.getItem(get ->
@@ -71,7 +72,9 @@ final class WebinarVersions {
                         .get("rate");
         return rate == null
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(Double.parseDouble(rate.n()));
+                : DoubleStream.of(Double.parseDouble(rate.n()))
+                        .filter(perSecond -> perSecond > 0)
+                        .findFirst();
     }
 
     /**

@@ -176,6 +176,15 @@ class ReviewTest {
         assertThat(look(dayBefore).problems()).isEmpty();
     }
 
+    @Test
+    void withoutARateNothingIsForetold() {
+        for (String rate : List.of("0.0", "-1.0")) {
+            rate(rate);
+            review.passed(look(NOW), forecast(1), NOW);
+            assertThat(look(NOW).problems()).isEmpty();
+        }
+    }
+
     private Forecast forecast(int registrations) {
         Forecast forecast = new Forecast();
         for (int number = 0; number < registrations; number++) {
