@@ -1,20 +1,26 @@
 package lectern.local.browser;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Clip;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import lectern.language.Language;
 import lectern.local.aws.FreshTables;
 
 /** The README's pictures, made of a whole run: the form, the link mail, the console. */
 final class Pictures {
-    private static final int WIDTH = 900;
-    private static final int HEIGHT = 1_000;
     private static final Instant MORNING = Instant.parse("2020-12-03T06:00:00Z");
+    private static final String TOKYO = "hanako@example.com";
+    private static final String LINK_MAIL = "#mails a:has(.kind-link):has-text('" + TOKYO + "')";
 
     private final Site site;
     private final Path folder;
@@ -27,30 +33,24 @@ final class Pictures {
     public static void main(String[] arguments) throws IOException {
         Path folder = FreshTables.projectFolder().resolve("docs");
         try (Chromium chromium = Chromium.start();
-                Site site = Site.open(chromium)) {
+                Site site = Site.asShipped(chromium)) {
             new Pictures(site, Files.createDirectories(folder)).take();
         }
     }
 
-    private void take() {
-        try (Visit visit =
-                site.visit(options ->
-                        options.setViewportSize(WIDTH, HEIGHT).setTimezoneId("Asia/Tokyo"))) {
-            visit.open(Site.form(Language.JAPANESE));
-            picture(visit.page(), "form.png");
-            Map.of("hanako@example.com", "JP", "jana@example.com", "CZ", "ana@example.com", "ES")
-                    .forEach((email, country) -> register(visit, email, country));
+    private void take() throws IOException {
+        try (Visit visit = site.visit()) {
+            visit.open(Site.form(Language.ENGLISH));
+            picture(visit.page(), "form.png", 720);
+            register(visit, "ana@example.com", "ES");
+            register(visit, "jana@example.com", "CZ");
+            register(visit, TOKYO, "JP");
             site.run().moveClock(MORNING);
             visit.open("/local");
-            visit.page().click(".list a:has-text('hanako') >> nth=0");
-            visit.page().waitForLoadState();
-            visit.page().setViewportSize(WIDTH + 400, HEIGHT);
-            visit.page().frames().getLast().waitForSelector("h1");
-            picture(visit.page(), "console.png");
-            String mail = visit.page().getAttribute("iframe", "src");
-            visit.page().setViewportSize(WIDTH, HEIGHT);
-            visit.open(mail);
-            picture(visit.page(), "mail.png");
+            visit.arrive(() -> visit.page().click(LINK_MAIL));
+            picture(visit.page(), "console.png", 1_020);
+            visit.open(visit.page().getAttribute("iframe", "src"));
+            picture(visit.page(), "mail.png", 720);
         }
     }
 
@@ -69,10 +69,32 @@ final class Pictures {
         site.awaitMailTo(email);
     }
 
-    private void picture(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setClip(new Clip(0, 0, page.viewportSize().width, HEIGHT))
-                        .setPath(folder.resolve(name)));
+    /** The page's head, all of one shape, so that they stand side by side. */
+    private void picture(Page page, String name, int width) throws IOException {
+        page.setViewportSize(width, width * 7 / 6);
+        page.evaluate("scrollTo({top: 0, behavior: 'instant'})");
+        Files.write(folder.resolve(name), small(page.screenshot()));
+    }
+
+    /**
+     * Without transparency, and packed as tightly as PNG allows: Chromium would rather be quick.
+     */
+    private static byte[] small(byte[] png) throws IOException {
+        BufferedImage seen = ImageIO.read(new ByteArrayInputStream(png));
+        BufferedImage opaque =
+                new BufferedImage(seen.getWidth(), seen.getHeight(), BufferedImage.TYPE_INT_RGB);
+        opaque.createGraphics().drawImage(seen, 0, 0, null);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        ImageWriteParam tightly = writer.getDefaultWriteParam();
+        tightly.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        tightly.setCompressionQuality(0);
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(opaque, null, null), tightly);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
     }
 }

@@ -55,6 +55,11 @@ final class Site implements AutoCloseable {
         }
     }
 
+    /** As anybody starts it: with the sample webinar alone. */
+    static Site asShipped(Chromium chromium) {
+        return new Site(LocalRun.start(Map.of()), chromium);
+    }
+
     LocalRun run() {
         return run;
     }
