@@ -49,6 +49,7 @@ record WebinarVersion(
                     "capacity",
                     "reportTo",
                     "ask",
+                    "accessibilityStatement",
                     "registrationOpensAt",
                     "registrationClosesAt");
 

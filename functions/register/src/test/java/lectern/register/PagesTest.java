@@ -2,7 +2,10 @@ package lectern.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import lectern.registration.Attributes;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What is only looked at. */
 class PagesTest {
@@ -26,6 +29,25 @@ class PagesTest {
     void aLinkWinsOverTheBrowser() {
         assertThat(gateway.send("register-form-page-in-czech").header("content-language"))
                 .isEqualTo("cs");
+    }
+
+    @Test
+    void theFootOfAPageLeadsToTheAccessibilityStatementInItsLanguageElseInTheWorkingLanguage() {
+        assertThat(gateway.send("register-form-page-in-czech").body())
+                .doesNotContain("Prohlášení o přístupnosti");
+        gateway.edit(
+                "accessibilityStatement",
+                AttributeValue.fromM(
+                        Map.of(
+                                "en", Attributes.s("https://example.org/en"),
+                                "cs", Attributes.s("https://example.org/cs"))));
+
+        assertThat(gateway.send("register-form-page-in-czech").body())
+                .contains(
+                        "<a href=\"https://example.org/cs\" hreflang=\"cs\">Prohlášení o"
+                                + " přístupnosti</a>");
+        assertThat(gateway.send("register-registered").body())
+                .contains("<a href=\"https://example.org/en\" hreflang=\"en\">アクセシビリティ");
     }
 
     @Test

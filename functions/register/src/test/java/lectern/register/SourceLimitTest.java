@@ -150,13 +150,7 @@ class SourceLimitTest {
     @Test
     void withoutItsCounterNothingIsTaken() {
         var blind = new Gateway(Map.of("CONTROL_TABLE", "gone"));
-        blind.tables()
-                .dynamoDb()
-                .updateItem(update ->
-                        update.tableName(blind.tables().webinars())
-                                .key(Map.of("webinar", Attributes.s(Gateway.WEBINAR)))
-                                .updateExpression("SET revision = :one")
-                                .expressionAttributeValues(Map.of(":one", Attributes.n(1))));
+        blind.edit("revision", Attributes.n(1));
         Answer answer = blind.send("register-form");
 
         assertThat(answer.status()).isEqualTo(503);

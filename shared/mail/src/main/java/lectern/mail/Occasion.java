@@ -67,9 +67,11 @@ record Occasion(
                 .orElseThrow(() -> new IllegalStateException("no join link: " + webinar.id()));
     }
 
-    /** The page where anybody registers. */
+    /** The page where anybody registers: the organiser's own, where there is one. */
     String publicPage() {
-        return publicUrl + "/webinars/" + webinar.id();
+        return said(webinar.registrationPage())
+                .map(Said::text)
+                .orElseGet(() -> publicUrl + "/webinars/" + webinar.id());
     }
 
     /** The registrant's own page. */

@@ -90,11 +90,9 @@ public final class OwnPage {
                 Stream.of(wording.dates().momentWithYear(own), wording.places().place(own)));
     }
 
-    /** Where the whole privacy notice stands, if it is a web address. */
+    /** Where the whole privacy notice stands. */
     public Optional<String> privacyNotice() {
-        return occasion.said(occasion.webinar().privacyNotice().url())
-                .map(Said::text)
-                .filter(url -> url.startsWith("https://"));
+        return occasion.said(occasion.webinar().privacyNotice().url()).map(Said::text);
     }
 
     /** The calendar entry, as the confirmation has it attached. */

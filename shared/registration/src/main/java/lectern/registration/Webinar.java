@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param interpretation ISO 639 codes of the languages it is interpreted into
  * @param joinLink absent until the organiser knows it
  * @param linkDueAt when the link mails begin, where the organiser overrides the rule
+ * @param registrationPage where the form stands for people of a language, if not here
+ * @param accessibilityStatement where it stands, by language; may be empty
  * @param ask optional fields shown unfolded on the form
  * @param revision counted by {@code distribute} with every change; 1 until it has seen the webinar
  */
@@ -45,6 +47,8 @@ public record Webinar(
         @Nullable LocalDateTime linkDueAt,
         LinkTiming linkTiming,
         Status status,
+        LocalizedText registrationPage,
+        LocalizedText accessibilityStatement,
         Set<String> ask,
         PrivacyNotice privacyNotice,
         int retentionDays,

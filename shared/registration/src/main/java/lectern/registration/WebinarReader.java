@@ -105,6 +105,9 @@ public final class WebinarReader {
                 optional("registrationOpensAt", WebinarReader::localDateTime).orElse(null);
         int retentionDays = whole("retentionDays", 1, 3_650, 90);
         int revision = whole("revision", 1, Integer.MAX_VALUE, 1);
+        LocalizedText registrationPage = urls(tree, "registrationPage", "registrationPage");
+        LocalizedText accessibilityStatement =
+                urls(tree, "accessibilityStatement", "accessibilityStatement");
         Webinar.PrivacyNotice notice = privacyNotice();
         List<String> blocking = List.copyOf(problems);
         if (joinLink == null && blocking.isEmpty()) {
@@ -148,6 +151,8 @@ public final class WebinarReader {
                                 linkDueAt,
                                 timing,
                                 status,
+                                registrationPage,
+                                accessibilityStatement,
                                 ask,
                                 notice,
                                 retentionDays,
@@ -213,7 +218,7 @@ public final class WebinarReader {
         }
         Map<String, Object> fields = named(map);
         return new Webinar.PrivacyNotice(
-                texts(fields, "privacyNotice.url", "url"),
+                urls(fields, "privacyNotice.url", "url"),
                 Optional.ofNullable(
                                 read(
                                         fields,
@@ -292,6 +297,20 @@ public final class WebinarReader {
                     where + " must be an object of texts by language, such as {\"en\": \"…\"}.");
         }
         return new LocalizedText(byTag);
+    }
+
+    private LocalizedText urls(Map<String, ?> fields, String where, String name) {
+        LocalizedText urls = texts(fields, where, name);
+        urls.byTag()
+                .forEach((tag, url) -> {
+                    try {
+                        HttpsUrl.checked(url);
+                    } catch (IllegalArgumentException e) {
+                        problems.add(
+                                where + "." + tag + ": \"" + url + "\" " + e.getMessage() + ".");
+                    }
+                });
+        return urls;
     }
 
     private List<String> strings(String name) {

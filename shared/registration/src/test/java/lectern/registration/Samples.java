@@ -77,6 +77,8 @@ public final class Samples {
                 null,
                 linkTiming,
                 w.status(),
+                w.registrationPage(),
+                w.accessibilityStatement(),
                 w.ask(),
                 w.privacyNotice(),
                 w.retentionDays(),

@@ -201,6 +201,18 @@ class WebinarReaderTest {
                 arguments("languages", List.of("zh"), "languages names \"zh\""),
                 arguments("joinLink", "http://meet.example.org", "joinLink: \"http://meet.example"),
                 arguments("joinLink", "https://a b", "joinLink: \"https://a b\" is not a URL."),
+                arguments(
+                        "registrationPage",
+                        Map.of("ja", "javascript:alert(1)"),
+                        "registrationPage.ja: \"javascript:alert(1)\" must be an https URL"),
+                arguments(
+                        "accessibilityStatement",
+                        Map.of("en", "http://example.org/"),
+                        "accessibilityStatement.en: \"http://example.org/\" must be an https URL"),
+                arguments(
+                        "privacyNotice.url",
+                        Map.of("cs", "https://"),
+                        "privacyNotice.url.cs: \"https://\" is not a URL."),
                 arguments("registrationOpensAt", "soon", "registrationOpensAt: \"soon\" is not"),
                 arguments("registrationClosesAt", false, "registrationClosesAt must be a string."),
                 arguments("linkDueAt", "07:00", "linkDueAt: \"07:00\" is not a local date-time"),

@@ -158,10 +158,9 @@ record FormView(FormPage page, Words words, Lists lists, String region) {
                 region);
     }
 
-    /** Where the whole notice stands, if it is a web address. */
+    /** Where the whole notice stands. */
     Optional<LocalizedText.In> noticeUrl() {
-        return text(webinar().privacyNotice().url())
-                .filter(url -> url.text().startsWith("https://"));
+        return text(webinar().privacyNotice().url());
     }
 
     String contact() {

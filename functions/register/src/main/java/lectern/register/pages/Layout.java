@@ -3,6 +3,7 @@ package lectern.register.pages;
 import java.util.List;
 import java.util.Optional;
 import lectern.language.Language;
+import lectern.registration.LocalizedText;
 import lectern.registration.Webinar;
 
 /**
@@ -28,6 +29,11 @@ record Layout(Words words, String title, Optional<Webinar> webinar, Optional<Str
 
     boolean isCurrent(Language language) {
         return language == words.language();
+    }
+
+    Optional<LocalizedText.In> accessibilityStatement() {
+        return webinar.flatMap(
+                each -> each.accessibilityStatement().in(words.language(), each.workingLanguage()));
     }
 
     Optional<String> helpAddress() {
