@@ -13,6 +13,7 @@ import java.util.zip.ZipFile;
 /** Prints how large each function's zip is, and what in it weighs most. */
 public final class Sizes {
     private static final int HEAVIEST = 4;
+    private static final int WORTH_NAMING = 50_000;
 
     private Sizes() {}
 
@@ -34,6 +35,7 @@ public final class Sizes {
         try (ZipFile file = new ZipFile(zip.toFile())) {
             String heaviest =
                     file.stream()
+                            .filter(each -> each.getCompressedSize() >= WORTH_NAMING)
                             .sorted(
                                     Comparator.comparingLong(ZipEntry::getCompressedSize)
                                             .reversed())

@@ -20,7 +20,7 @@ class AxeTest {
     @EnumSource(Language.class)
     void noPageHasAFinding(Language language, Site site) {
         try (Visit visit = site.visit()) {
-            for (String path : Site.pages(language).toList()) {
+            for (String path : site.pages(language).toList()) {
                 visit.open(path);
                 expectNothing(visit, path);
             }
@@ -43,7 +43,7 @@ class AxeTest {
     @Test
     void darkPagesHaveNone(Site site) {
         try (Visit visit = site.visit(options -> options.setColorScheme(ColorScheme.DARK))) {
-            for (String path : Site.pages(Language.ENGLISH).toList()) {
+            for (String path : site.pages(Language.ENGLISH).toList()) {
                 visit.open(path);
                 expectNothing(visit, "dark " + path);
             }

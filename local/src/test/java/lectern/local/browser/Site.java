@@ -8,8 +8,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lectern.lambda.Json;
 import lectern.language.Language;
@@ -33,6 +38,9 @@ final class Site implements AutoCloseable {
     /** One cannot register yet. */
     static final String NOT_YET = "not-yet";
 
+    private static final Pattern OWN_PAGE = Pattern.compile("/registrations/[^/\\s]+");
+
+    private final Map<Language, String> ownPages = new ConcurrentHashMap<>();
     private final LocalRun run;
     private final Chromium chromium;
 
@@ -88,10 +96,39 @@ final class Site implements AutoCloseable {
     }
 
     /** Every page that can be looked at, in the language. */
-    static Stream<String> pages(Language language) {
-        return Stream.concat(
-                Stream.of(registered(language), "/webinars/nobody-knows?lang=" + language.tag()),
-                Stream.of(EVENT, PLAIN, CLOSED, OVER, NOT_YET).map(id -> form(id, language)));
+    Stream<String> pages(Language language) {
+        return Stream.of(
+                        Stream.of(EVENT, PLAIN, CLOSED, OVER, NOT_YET)
+                                .map(id -> form(id, language)),
+                        Stream.of(
+                                registered(language),
+                                "/webinars/nobody-knows?lang=" + language.tag()),
+                        Stream.of(own(language), "/registrations/forged?lang=" + language.tag()))
+                .flatMap(Function.identity());
+    }
+
+    /** The page of somebody who registered in the language. */
+    String own(Language language) {
+        return ownPages.computeIfAbsent(language, this::registeredIn);
+    }
+
+    private String registeredIn(Language language) {
+        String email = "own-" + language.tag().toLowerCase(Locale.ROOT) + "@example.com";
+        run.postForm(
+                "/webinars/" + EVENT + "/registrations",
+                Map.of(
+                        "name", "Ana",
+                        "email", email,
+                        "country", "CL",
+                        "privacy", "on",
+                        "language", language.tag()));
+        awaitMailTo(email);
+        return run.mails().stream()
+                .filter(mail -> email.equals(mail.get("to")))
+                .flatMap(mail -> OWN_PAGE.matcher(mail.get("text").toString()).results())
+                .map(MatchResult::group)
+                .findFirst()
+                .orElseThrow();
     }
 
     Visit visit() {

@@ -95,6 +95,11 @@ public final class OwnPage {
         return occasion.said(occasion.webinar().privacyNotice().url()).map(Said::text);
     }
 
+    /** Where the organiser's accessibility statement stands. */
+    public Optional<String> accessibilityStatement() {
+        return occasion.said(occasion.webinar().accessibilityStatement()).map(Said::text);
+    }
+
     /** The calendar entry, as the confirmation has it attached. */
     public String calendar() {
         return Calendar.of(wording, occasion);

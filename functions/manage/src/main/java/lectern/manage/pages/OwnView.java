@@ -84,6 +84,10 @@ record OwnView(Own own, OwnPage page, Words words) {
         return page.privacyNotice();
     }
 
+    Optional<String> accessibilityStatement() {
+        return page.accessibilityStatement();
+    }
+
     private String word() {
         return own.standing().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

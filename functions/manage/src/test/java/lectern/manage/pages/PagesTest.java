@@ -70,6 +70,22 @@ class PagesTest {
                                 || link.equals("https://meet.example.org/iuc-city-to-city-4"));
     }
 
+    @Test
+    void theFootLeadsToTheAccessibilityStatementWhereThereIsOne() {
+        Own with =
+                own(
+                        Samples.webinar(
+                                Map.of(
+                                        "accessibilityStatement",
+                                        Map.of("ja", "https://example.org/ja"))),
+                        Samples.hanako(),
+                        Samples.REGISTERED);
+        assertThat(PAGES.own(with, SITE))
+                .contains("<a href=\"https://example.org/ja\">アクセシビリティについて</a>");
+        assertThat(page(Language.JAPANESE, Standing.LINK_AHEAD, null, Map.of()))
+                .doesNotContain("アクセシビリティ");
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void theLinkStandsOnlyWhereItIsDue(Case each) {

@@ -33,5 +33,7 @@ enum Allowance {
     /** The organiser changes the webinar. */
     CHANGE,
     /** A walk over the registrations begins. */
-    WALK
+    WALK,
+    /** A walk begins while another is under way. */
+    SECOND_WALK
 }

@@ -12,12 +12,7 @@ final class Scenarios {
     private static final Instant EARLY = Cast.LONG_BEFORE;
     private static final Webinar PLAIN = Cast.webinar(Map.of());
     private static final Webinar CANCELLED = Cast.webinar(Map.of("status", "CANCELLED"));
-    private static final Webinar A_DAY_LATER =
-            Cast.webinar(
-                    Map.of(
-                            "startsAt", "2020-12-04T09:00",
-                            "endsAt", "2020-12-04T17:00",
-                            "registrationClosesAt", "2020-12-04T17:00"));
+    private static final Webinar A_DAY_LATER = aDayLater(1);
     private static final Registration ANNA = Cast.registered("anna", PLAIN, EARLY);
 
     private static final Registration CONFIRMED = Cast.confirmed(ANNA, PLAIN);
@@ -43,6 +38,7 @@ final class Scenarios {
                         bounced(),
                         moved(),
                         movedInHand(),
+                        movedTwice(),
                         cancelled(),
                         revived())
                 .toList();
@@ -230,6 +226,30 @@ final class Scenarios {
                         Allowance.WALK, 2));
     }
 
+    /** Moved and moved back: two ticks walk at once, for one change or for different ones. */
+    static Scenario movedTwice() {
+        Instant begin = Cast.LINK_DUE.minusSeconds(180);
+        return new Scenario(
+                "moved twice",
+                List.of(
+                        new Scenario.Version(A_DAY_LATER, false),
+                        new Scenario.Version(PLAIN, false),
+                        new Scenario.Version(Cast.webinar(Map.of("revision", 2)), true),
+                        new Scenario.Version(aDayLater(2), false),
+                        new Scenario.Version(aDayLater(3), true)),
+                List.of(Cast.confirmed(Cast.registered("anna", A_DAY_LATER, EARLY), A_DAY_LATER)),
+                List.of(),
+                begin,
+                begin.plusSeconds(480),
+                List.of(),
+                1,
+                true,
+                Map.of(
+                        Allowance.CHANGE, 2,
+                        Allowance.WALK, 2,
+                        Allowance.SECOND_WALK, 1));
+    }
+
     /** Cancelled by its organiser, or by the registrant, while mails are in hand. */
     static Scenario cancelled() {
         return new Scenario(
@@ -273,6 +293,15 @@ final class Scenarios {
                         Allowance.CHANGE, 1,
                         Allowance.CRASH, 1,
                         Allowance.WALK, 3));
+    }
+
+    private static Webinar aDayLater(int revision) {
+        return Cast.webinar(
+                Map.of(
+                        "startsAt", "2020-12-04T09:00",
+                        "endsAt", "2020-12-04T17:00",
+                        "registrationClosesAt", "2020-12-04T17:00",
+                        "revision", revision));
     }
 
     private static Scenario confirmation(

@@ -37,8 +37,9 @@ final class WebinarMoves {
                 walk(i, walking);
             }
         }
-        if (!isWalking && !world.now.isBefore(world.walkAt)) {
-            moves.may(Allowance.WALK, "a walk begins", () -> begun(world.spend(Allowance.WALK)));
+        if (!world.now.isBefore(world.walkAt)) {
+            Allowance allowance = isWalking ? Allowance.SECOND_WALK : Allowance.WALK;
+            moves.may(allowance, "a walk begins", () -> begun(world.spend(allowance)));
         }
     }
 
