@@ -45,6 +45,9 @@ record Verdict(
     /** After that long an answer is not waited for any more, nor anything settled. */
     private static final Duration CALL_AND_SETTLE = Duration.ofSeconds(13);
 
+    /** What SES reads that late was sent by a process that is dead by now. */
+    private static final Duration ON_THE_WAY = Duration.ofSeconds(1);
+
     private static final Set<String> ANSWER_LOST =
             Set.of("fail-after", "lose-answer", "silent", "kill-after");
     private static final List<String> KINDS = List.of("confirmation", "link");
@@ -143,6 +146,7 @@ record Verdict(
                 || kills.stream()
                         .anyMatch(kill ->
                                 kill.environment().equals(request.get("sender"))
+                                        && kill.at().isAfter(at.minus(ON_THE_WAY))
                                         && kill.at().isBefore(at.plus(CALL_AND_SETTLE)));
     }
 

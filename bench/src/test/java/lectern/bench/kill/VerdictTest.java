@@ -62,6 +62,10 @@ final class VerdictTest {
                         verdict(twice, List.of(kill("confirm1", sent.plusSeconds(14))), DONE)
                                 .violations())
                 .containsExactly(UNEXPLAINED);
+        assertThat(
+                        verdict(twice, List.of(kill("confirm1", sent.minusSeconds(1))), DONE)
+                                .violations())
+                .containsExactly(UNEXPLAINED);
     }
 
     @Test
