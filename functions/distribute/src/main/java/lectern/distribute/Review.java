@@ -79,7 +79,7 @@ final class Review {
             Instant now) {
         String fingerprint = WebinarVersion.fingerprint(item);
         if (known.isPresent() && known.get().fingerprint().equals(fingerprint)) {
-            return known.get();
+            return versions.follow(id, known.get(), item);
         }
         WebinarVersion changed =
                 WebinarVersion.of(

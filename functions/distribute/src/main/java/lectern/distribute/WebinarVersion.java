@@ -82,6 +82,20 @@ record WebinarVersion(
                 "");
     }
 
+    /** The same version, as it stands there after edits without effect. */
+    WebinarVersion followed(Map<String, Object> webinar) {
+        return new WebinarVersion(
+                fingerprint,
+                revision,
+                since,
+                json(webinar, revision),
+                versions,
+                passAt,
+                expiresAt,
+                stopped,
+                late);
+    }
+
     /** SHA-256 over the fields with effect, in the order of their names. */
     static String fingerprint(Map<String, Object> webinar) {
         try {

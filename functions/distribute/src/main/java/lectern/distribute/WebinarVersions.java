@@ -78,6 +78,26 @@ final class WebinarVersions {
     }
 
     /**
+     * The version with what was edited since without effect on plans and mails: that too is to stay
+     * in force while a later item cannot be used.
+     */
+    WebinarVersion follow(WebinarId id, WebinarVersion version, Map<String, Object> webinar) {
+        WebinarVersion now = version.followed(webinar);
+        if (!now.equals(version)) {
+            update(
+                    controlTable,
+                    key(id),
+                    "SET good = :good",
+                    "revision = :revision AND fingerprint = :fingerprint",
+                    Map.of(
+                            ":good", Attributes.s(now.good()),
+                            ":revision", Attributes.n(now.revision()),
+                            ":fingerprint", Attributes.s(now.fingerprint())));
+        }
+        return now;
+    }
+
+    /**
      * After a walk, unless the webinar has changed since.
      *
      * @param moment when the registrations are to be walked next

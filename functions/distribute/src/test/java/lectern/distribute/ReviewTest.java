@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,19 @@ class ReviewTest {
                 .anyMatch(problem -> problem.contains("last good version"));
         assertThat(new Webinars(tables.dynamoDb(), tables.webinars(), tables.control()).inForce(ID))
                 .isEqualTo(reviewed.webinar());
+    }
+
+    @Test
+    void anEditWithoutEffectIsNoNewRevisionButStaysInForceWithTheRest() {
+        look(NOW);
+        item.put("registrationClosesAt", "2020-12-01T12:00");
+        put();
+        assertThat(look(NOW.plusSeconds(60)).version().orElseThrow().revision()).isEqualTo(1);
+
+        item.put("startsAt", "at nine");
+        put();
+        assertThat(look(NOW.plusSeconds(120)).webinar().orElseThrow().registrationClosesAt())
+                .isEqualTo(LocalDateTime.parse("2020-12-01T12:00"));
     }
 
     @Test

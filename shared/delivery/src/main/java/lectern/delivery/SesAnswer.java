@@ -52,14 +52,14 @@ final class SesAnswer {
     private static Sent toAnswer(AwsServiceException answer) {
         String code = code(answer);
         String message = message(answer);
+        if (answer.statusCode() >= 500 || answer.statusCode() < 400) {
+            return new Sent.Unknown(code + " " + answer.statusCode());
+        }
         if (answer instanceof TooManyRequestsException || THROTTLED.contains(code)) {
             // The day's quota may come under the same code; waiting a second does not help then.
             return isQuota(message)
                     ? stop(code, message)
                     : new Sent.NotSent("SES throttles: " + code, true);
-        }
-        if (answer.statusCode() >= 500 || answer.statusCode() < 400) {
-            return new Sent.Unknown(code + " " + answer.statusCode());
         }
         if (isStop(answer, code, message)) {
             return stop(code, message);

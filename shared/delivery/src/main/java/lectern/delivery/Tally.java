@@ -1,15 +1,14 @@
 package lectern.delivery;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import lectern.lambda.Log;
 import lectern.registration.Claim;
 import lectern.registration.Registration;
 import lectern.registration.WebinarId;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** What one invocation did, counted and logged; and for which webinars SES takes nothing more. */
@@ -24,7 +23,7 @@ final class Tally {
     private final AtomicInteger left = new AtomicInteger();
     private final AtomicInteger outages = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
-    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final Map<WebinarId, String> rejected = new ConcurrentHashMap<>();
 
     /** Whether SES takes nothing more of this webinar's in this invocation. */
     boolean isStopped(WebinarId webinar) {
@@ -59,7 +58,6 @@ final class Tally {
     }
 
     void countFailure(Throwable thrown) {
-        failure.compareAndSet(null, thrown);
         failures.incrementAndGet();
         // The class alone: messages of foreign libraries may quote what they could not read.
         Log.warn("delivery failed", "cause", thrown.getClass().getName());
@@ -71,6 +69,7 @@ final class Tally {
         switch (outcome) {
             case Sent.Accepted(var messageId) -> {
                 rejections.remove(webinar);
+                rejected.remove(webinar);
                 accepting.add(webinar);
                 Log.info("accepted", ids(claim, registration, messageId));
             }
@@ -79,6 +78,7 @@ final class Tally {
                 Log.warn("stopped", ids(claim, registration, reason));
             }
             case Sent.Rejected(var reason) -> {
+                rejected.put(webinar, reason);
                 if (rejections.merge(webinar, 1, Integer::sum) >= REJECTIONS_THAT_STOP) {
                     stopped.put(webinar, reason);
                 }
@@ -92,14 +92,10 @@ final class Tally {
     }
 
     Report report() {
-        return new Report(
-                sent.get(),
-                changed.get(),
-                left.get(),
-                failures.get(),
-                failure.get(),
-                stopped,
-                accepting);
+        // A single mail that SES rejects every time must not go unnoticed either.
+        Map<WebinarId, String> taken = new HashMap<>(rejected);
+        taken.putAll(stopped);
+        return new Report(sent.get(), changed.get(), left.get(), failures.get(), taken, accepting);
     }
 
     private static Object[] ids(Claim claim, Registration registration, String detail) {

@@ -312,6 +312,14 @@ class SendingTest {
     }
 
     @Test
+    void theOnlyMailIfItIsRejectedIsReported() throws Exception {
+        ses.next(new ScriptedSes.Turn.Reject(400, "MessageRejected", "Message is odd."));
+        Report report = hint(added("a@example.com"));
+
+        assertThat(report.stopped().get(Samples.WEBINAR)).contains("Message is odd.");
+    }
+
+    @Test
     void threeRejectionsInARowStopTheWebinarForThisInvocation() throws Exception {
         for (int i = 0; i < 100; i++) {
             ses.next(new ScriptedSes.Turn.Reject(400, "MessageRejected", "Message is odd."));

@@ -116,7 +116,7 @@ class SesAnswerTest {
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504})
     void aFaultOfTheServerIsUnknownWhateverItSays(int status) {
-        for (String code : List.of("InternalFailure", "ServiceUnavailable", "")) {
+        for (String code : List.of("InternalFailure", "ServiceUnavailable", "Throttling", "")) {
             assertThat(SesAnswer.toException(answered(SesV2Exception.builder(), status, code, "")))
                     .isInstanceOf(Sent.Unknown.class);
         }

@@ -44,9 +44,7 @@ public sealed interface Plan {
 
     /** The answer for this webinar, this registration, this moment. */
     static Plan plan(Webinar webinar, Registration registration, Instant now) {
-        if (registration.attention() != null
-                || registration.status() != Registration.Status.REGISTERED
-                || webinar.status() == Webinar.Status.CANCELLED) {
+        if (registration.attention() != null) {
             return new Nothing();
         }
         Claim claim = registration.claim();
@@ -58,6 +56,10 @@ public sealed interface Plan {
             if (now.isBefore(graceEnd)) {
                 return new Doubt(claim.kind(), graceEnd);
             }
+        }
+        if (registration.status() != Registration.Status.REGISTERED
+                || webinar.status() == Webinar.Status.CANCELLED) {
+            return new Nothing();
         }
         Optional<NextMail> wanted = wanted(webinar, registration, now);
         if (wanted.isEmpty()) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import lectern.plan.Plan;
+import lectern.registration.Claim;
 import lectern.registration.Registration;
 import lectern.registration.Webinar;
 
@@ -19,13 +20,13 @@ public final class Replan {
     private Replan() {}
 
     /**
-     * The stored plan as the webinar now wants it; empty where it stands there, or where the
-     * registration is claimed: whoever settles that plans anew.
+     * The stored plan as the webinar now wants it; empty where it stands there, or where a mail is
+     * in hand: whoever settles that plans anew. A claim whose lease is over may have nobody left.
      */
     public static Optional<Rewrite> of(Webinar webinar, Registration registration, Instant now) {
         Rewrite rewrite = new Rewrite(registration, Plan.planned(webinar, registration, now));
-        return registration.claim() == null && rewrite.change().isPresent()
-                ? Optional.of(rewrite)
-                : Optional.empty();
+        Claim claim = registration.claim();
+        boolean isInHand = claim != null && now.isBefore(claim.leaseUntil());
+        return !isInHand && rewrite.change().isPresent() ? Optional.of(rewrite) : Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import lectern.language.Language;
@@ -137,10 +138,12 @@ public record Webinar(
         return Optional.ofNullable(joinLink);
     }
 
-    /** All languages one can listen in: the working language first. */
+    /** All languages one can listen in, as ISO 639 codes: the working language first. */
     public List<String> channels() {
         String working =
-                Language.ofTag(workingLanguage).map(Language::spoken).orElse(workingLanguage);
+                Language.ofTag(workingLanguage)
+                        .map(Language::spoken)
+                        .orElseGet(() -> Locale.forLanguageTag(workingLanguage).getLanguage());
         return java.util.stream.Stream.concat(
                         java.util.stream.Stream.of(working), interpretation.stream())
                 .distinct()

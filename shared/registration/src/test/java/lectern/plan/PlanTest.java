@@ -150,7 +150,8 @@ class PlanTest {
         assertPlan(cancelled, registered(LONG_BEFORE), LONG_BEFORE, nothing());
         assertPlan(cancelled, confirmed(), DUE, nothing());
         assertPlan(cancelled, confirmed().asked("2020-12-01T00:00:00Z"), DUE, nothing());
-        assertPlan(cancelled, confirmed().claimed(LINK, 1, DUE), DUE, nothing());
+        assertPlan(cancelled, doubtful(), DUE, doubt(LINK, "2020-12-03T06:15:00Z"));
+        assertPlan(cancelled, doubtful(), "2020-12-03T06:15:00Z", nothing());
     }
 
     @ParameterizedTest
@@ -158,7 +159,9 @@ class PlanTest {
     void nothingGoesOutToSomebodyWhoIsNotRegistered(Registration.Status status) {
         assertPlan(WEBINAR, registered(LONG_BEFORE).status(status), LONG_BEFORE, nothing());
         assertPlan(WEBINAR, confirmed().status(status), DUE, nothing());
-        assertPlan(WEBINAR, confirmed().status(status).claimed(LINK, 1, DUE), DUE, nothing());
+        Given gone = doubtful().status(status);
+        assertPlan(WEBINAR, gone, DUE, doubt(LINK, "2020-12-03T06:15:00Z"));
+        assertPlan(WEBINAR, gone, "2020-12-03T06:15:00Z", nothing());
     }
 
     @ParameterizedTest
@@ -597,6 +600,11 @@ class PlanTest {
 
     private static Plan waitFor(MailKind kind, String at) {
         return new Plan.Wait(kind, Instant.parse(at));
+    }
+
+    /** A link in hand until now, whose claim nobody settled. */
+    private static Given doubtful() {
+        return confirmed().claimed(LINK, 1, DUE);
     }
 
     private static Plan doubt(MailKind kind, String until) {

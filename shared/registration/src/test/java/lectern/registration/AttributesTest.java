@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lectern.lambda.Json;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,11 +82,18 @@ class AttributesTest {
     }
 
     @Test
-    void whatHasNoPlaceInTheTablesIsRefused() {
+    void aBinaryAttributeIsNoValueThatAFieldTakesAndBreaksNoOther() {
         AttributeValue binary = AttributeValue.fromB(SdkBytes.fromUtf8String("x"));
+        Map<String, Object> tree = new HashMap<>(Samples.tree());
+        tree.putAll(Attributes.plain(Map.of("organiser", binary, "attachment", binary)));
 
-        assertThatThrownBy(() -> Attributes.plain(Map.of("binary", binary)))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(WebinarReader.read(tree).problems())
+                .containsExactly("organiser must be a string.");
+        assertThat(Json.write(tree)).contains("\"attachment\":");
+    }
+
+    @Test
+    void whatHasNoPlaceInTheTablesIsRefused() {
         assertThatThrownBy(() -> Attributes.typed(Map.of("instant", Instant.EPOCH)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Instant");

@@ -70,6 +70,8 @@ class WebinarTest {
                 .containsExactly("zh", "ja", "es");
         assertThat(Samples.webinar(Map.of("workingLanguage", "fr")).channels())
                 .containsExactly("fr", "zh", "ja", "es");
+        assertThat(Samples.webinar(Map.of("workingLanguage", "pt-BR")).channels())
+                .containsExactly("pt", "zh", "ja", "es");
     }
 
     @Test

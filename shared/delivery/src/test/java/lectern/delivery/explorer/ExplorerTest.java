@@ -32,7 +32,8 @@ class ExplorerTest {
                     Map.entry("moved in hand", 41_314),
                     Map.entry("moved twice", 32_626),
                     Map.entry("cancelled", 23_260),
-                    Map.entry("revived", 8_501));
+                    Map.entry("revived", 8_501),
+                    Map.entry("revived in hand", 1));
 
     private static final List<String> ROWS = new ArrayList<>();
 

@@ -40,7 +40,8 @@ final class Scenarios {
                         movedInHand(),
                         movedTwice(),
                         cancelled(),
-                        revived())
+                        revived(),
+                        revivedInHand())
                 .toList();
     }
 
@@ -270,6 +271,7 @@ final class Scenarios {
                         Allowance.HINT, 1,
                         Allowance.CHANGE, 1,
                         Allowance.CANCEL, 1,
+                        Allowance.CRASH, 1,
                         Allowance.WALK, 1));
     }
 
@@ -302,6 +304,31 @@ final class Scenarios {
                         "endsAt", "2020-12-04T17:00",
                         "registrationClosesAt", "2020-12-04T17:00",
                         "revision", revision));
+    }
+
+    /** Cancelled while a mail is in hand, and after all not; its sender dies. */
+    static Scenario revivedInHand() {
+        return new Scenario(
+                "revived in hand",
+                List.of(
+                        new Scenario.Version(PLAIN, false),
+                        new Scenario.Version(CANCELLED, false),
+                        new Scenario.Version(
+                                Cast.webinar(Map.of("status", "CANCELLED", "revision", 2)), true),
+                        new Scenario.Version(Cast.webinar(Map.of("revision", 2)), false),
+                        new Scenario.Version(Cast.webinar(Map.of("revision", 3)), true)),
+                List.of(ANNA),
+                List.of(),
+                EARLY,
+                EARLY.plusSeconds(60),
+                List.of(),
+                1,
+                true,
+                Map.of(
+                        Allowance.HINT, 1,
+                        Allowance.CHANGE, 2,
+                        Allowance.CRASH, 1,
+                        Allowance.WALK, 1));
     }
 
     private static Scenario confirmation(
