@@ -29,11 +29,11 @@ class ExplorerTest {
                     Map.entry("late registrant", 22_958),
                     Map.entry("bounced", 1_929),
                     Map.entry("moved", 6_458),
-                    Map.entry("moved in hand", 41_314),
+                    Map.entry("moved in hand", 47_924),
                     Map.entry("moved twice", 32_626),
-                    Map.entry("cancelled", 23_260),
-                    Map.entry("revived", 8_501),
-                    Map.entry("revived in hand", 1));
+                    Map.entry("cancelled", 37_020),
+                    Map.entry("revived", 17_511),
+                    Map.entry("revived in hand", 54_177));
 
     private static final List<String> ROWS = new ArrayList<>();
 
