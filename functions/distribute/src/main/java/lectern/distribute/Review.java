@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at each webinar once a tick: what changed, what is wrong, whose registrations to walk. */
 final class Review {
+    private static final String SANDBOX =
+            "When last asked, SES was in its sandbox: it mails only addresses that were verified,"
+                    + " 200 a day. Ask AWS for production access.";
     private static final Duration DAILY = Duration.ofDays(1);
     private static final Duration HOURLY = Duration.ofHours(1);
     private static final Duration BEFORE_LINK = Duration.ofHours(1);
@@ -66,7 +69,7 @@ final class Review {
                 new Reviewed(
                         id.get(),
                         item,
-                        problems(reading, known, late(current, inForce, now)),
+                        problems(reading, known, account(current, inForce, now)),
                         inForce,
                         current));
     }
@@ -97,9 +100,9 @@ final class Review {
     }
 
     private static List<String> problems(
-            WebinarReader.Reading reading, Optional<WebinarVersion> known, Optional<String> late) {
+            WebinarReader.Reading reading, Optional<WebinarVersion> known, List<String> account) {
         List<String> problems = new ArrayList<>(reading.problems());
-        late.ifPresent(problems::add);
+        problems.addAll(account);
         if (reading.webinar().isEmpty()) {
             problems.add(
                     known.isPresent()
@@ -109,11 +112,19 @@ final class Review {
         return problems;
     }
 
-    private static Optional<String> late(
+    /** What SES's account cannot do for a webinar that is still to come. */
+    private List<String> account(
             Optional<WebinarVersion> version, Optional<Webinar> webinar, Instant now) {
-        return version.map(WebinarVersion::late)
-                .filter(late -> !late.isEmpty())
-                .filter(_ -> webinar.filter(each -> now.isBefore(each.start())).isPresent());
+        List<String> problems = new ArrayList<>();
+        if (webinar.filter(each -> now.isBefore(each.start())).isPresent()) {
+            version.map(WebinarVersion::late)
+                    .filter(late -> !late.isEmpty())
+                    .ifPresent(problems::add);
+            if (versions.isSandboxed()) {
+                problems.add(SANDBOX);
+            }
+        }
+        return problems;
     }
 
     /**

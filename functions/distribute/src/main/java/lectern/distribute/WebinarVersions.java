@@ -62,19 +62,26 @@ final class WebinarVersions {
                 values);
     }
 
+    /** Whether SES last said that it mails only addresses that were verified. */
+    boolean isSandboxed() {
+        AttributeValue sandbox = pacer().get("sandbox");
+        return sandbox != null && Boolean.TRUE.equals(sandbox.bool());
+    }
+
     /** Mails a second, as SES last said to whoever sends; empty where it said none. */
     OptionalDouble rate() {
-        AttributeValue rate =
-                dynamoDb.getItem(get ->
-                                get.tableName(controlTable)
-                                        .key(Map.of("name", Attributes.s("pacer"))))
-                        .item()
-                        .get("rate");
+        AttributeValue rate = pacer().get("rate");
         return rate == null
                 ? OptionalDouble.empty()
                 : DoubleStream.of(Double.parseDouble(rate.n()))
                         .filter(perSecond -> perSecond > 0)
                         .findFirst();
+    }
+
+    private Map<String, AttributeValue> pacer() {
+        return dynamoDb.getItem(get ->
+                        get.tableName(controlTable).key(Map.of("name", Attributes.s("pacer"))))
+                .item();
     }
 
     /**

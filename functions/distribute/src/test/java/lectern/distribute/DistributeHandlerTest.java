@@ -143,6 +143,9 @@ class DistributeHandlerTest {
         ses.account(SesAccount.ordinary());
         now = now.plusSeconds(60);
         assertThat(tick("distribute-tick")).containsEntry("sent", 3);
+        assertThat(problems()).noneMatch(problem -> problem.startsWith("SES takes "));
+        now = now.plusSeconds(60);
+        tick("distribute-tick");
         assertThat(problems()).isEmpty();
     }
 

@@ -183,6 +183,19 @@ class ReviewTest {
     }
 
     @Test
+    void thatSesIsInItsSandboxIsToldUntilTheWebinarBegins() {
+        pacer("sandbox", AttributeValue.fromBool(true));
+        assertThat(look(NOW).problems())
+                .singleElement()
+                .asString()
+                .contains("sandbox", "production access");
+        assertThat(look(Instant.parse("2020-12-03T08:00:00Z")).problems()).isEmpty();
+
+        pacer("sandbox", AttributeValue.fromBool(false));
+        assertThat(look(NOW).problems()).isEmpty();
+    }
+
+    @Test
     void linkMailsThatEndHalfAnHourBeforeTheStartAreInTime() {
         Instant dayBefore = Instant.parse("2020-12-02T05:00:00Z");
         rate("0.01");
@@ -208,13 +221,14 @@ class ReviewTest {
     }
 
     private void rate(String perSecond) {
+        pacer("rate", AttributeValue.fromN(perSecond));
+    }
+
+    private void pacer(String attribute, AttributeValue value) {
         tables.dynamoDb()
                 .putItem(put ->
                         put.tableName(tables.control())
-                                .item(
-                                        Map.of(
-                                                "name", Attributes.s("pacer"),
-                                                "rate", AttributeValue.fromN(perSecond))));
+                                .item(Map.of("name", Attributes.s("pacer"), attribute, value)));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import lectern.registration.Attributes;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -16,8 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
  * The item {@code pacer} of the control table: the {@link Pace} that all senders share.
  *
  * <p>Attributes: {@code tat} the next free moment in microseconds of the epoch; {@code rate},
- * {@code dayQuota} and {@code sentInLastDay} as SES said at {@code rateAt}; {@code taken} slots
- * since; {@code slowUntil} after a throttle.
+ * {@code dayQuota}, {@code sentInLastDay} and {@code sandbox} as SES said at {@code rateAt}; {@code
+ * taken} slots since; {@code slowUntil} after a throttle.
  */
 final class PacerItem {
     private static final Map<String, AttributeValue> KEY = Map.of("name", Attributes.s("pacer"));
@@ -78,12 +79,13 @@ final class PacerItem {
     /** Keeps what SES said. */
     Pace asked(Allowance allowance, Instant now) {
         return update(
-                "SET rate = :rate, dayQuota = :quota, sentInLastDay = :sent, rateAt = :now, taken ="
-                        + " :none",
+                "SET rate = :rate, dayQuota = :quota, sentInLastDay = :sent, sandbox = :sandbox,"
+                        + " rateAt = :now, taken = :none",
                 Map.of(
                         ":rate", decimal(allowance.rate()),
                         ":quota", decimal(allowance.dayQuota()),
                         ":sent", decimal(allowance.sentInLastDay()),
+                        ":sandbox", AttributeValue.fromBool(allowance.isSandboxed()),
                         ":now", Attributes.instant(now),
                         ":none", Attributes.n(0)));
     }
@@ -113,10 +115,15 @@ final class PacerItem {
                                 new Allowance(
                                         rate,
                                         decimal(item, "dayQuota").orElse(-1.0),
-                                        decimal(item, "sentInLastDay").orElse(0.0))),
+                                        decimal(item, "sentInLastDay").orElse(0.0),
+                                        isTrue(item.get("sandbox")))),
                 instant(item, "rateAt"),
                 Attributes.number(item, "taken").orElse(0L),
                 instant(item, "slowUntil"));
+    }
+
+    private static boolean isTrue(@Nullable AttributeValue value) {
+        return value != null && Boolean.TRUE.equals(value.bool());
     }
 
     private static Instant instant(Map<String, AttributeValue> item, String name) {

@@ -12,6 +12,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.GetAccountResponse;
 import software.amazon.awssdk.services.sesv2.model.MessageTag;
 import software.amazon.awssdk.services.sesv2.model.RawMessage;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
@@ -80,12 +81,15 @@ public final class Sender {
 
     /** What SES lets this account send now; all mails wait for it, so it is not waited for long. */
     Allowance allowance() {
-        SendQuota quota =
-                ses.getAccount(account ->
-                                account.overrideConfiguration(
-                                        override -> override.apiCallTimeout(ASKING)))
-                        .sendQuota();
-        return new Allowance(quota.maxSendRate(), quota.max24HourSend(), quota.sentLast24Hours());
+        GetAccountResponse account =
+                ses.getAccount(get ->
+                        get.overrideConfiguration(override -> override.apiCallTimeout(ASKING)));
+        SendQuota quota = account.sendQuota();
+        return new Allowance(
+                quota.maxSendRate(),
+                quota.max24HourSend(),
+                quota.sentLast24Hours(),
+                Boolean.FALSE.equals(account.productionAccessEnabled()));
     }
 
     private static List<MessageTag> tags(Registration registration, Claim claim) {

@@ -29,6 +29,15 @@ class PacerTest {
     private final AtomicInteger asked = new AtomicInteger();
 
     @Test
+    void whatSesSaidIsThereForEverySender() {
+        Allowance said = new Allowance(1, 200, 7, true);
+        PacerItem item = new PacerItem(tables.dynamoDb(), tables.control());
+        item.asked(said, NOW);
+
+        assertThat(item.slow(LATE).allowance()).contains(said);
+    }
+
+    @Test
     void slotsOfSendersWhoRaceAreDisjointAndSpaced() throws Exception {
         List<Instant> slots = Collections.synchronizedList(new ArrayList<>());
         PacerItem item = new PacerItem(tables.dynamoDb(), tables.control());

@@ -3,12 +3,17 @@ package lectern.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import lectern.lambda.Environment;
+import lectern.local.aws.Inbox;
 import lectern.local.aws.LocalEnvironment;
+import lectern.local.aws.SesAccount;
+import lectern.local.aws.SesEndpoint;
 import lectern.mail.Mail;
 import lectern.registration.Claim;
 import lectern.registration.EmailAddress;
@@ -138,6 +143,17 @@ class SenderTest {
 
     private static String tag(String name, String value) {
         return "{\"Name\":\"" + name + "\",\"Value\":\"" + value + "\"}";
+    }
+
+    @Test
+    void itAsksSesForRateQuotaAndWhetherItIsInTheSandbox() {
+        try (SesEndpoint real = SesEndpoint.start(0, Inbox.inMemory(), Clock.systemUTC())) {
+            Sender sender = sender(real.endpoint());
+            assertThat(sender.allowance()).isEqualTo(new Allowance(14, 50_000, 0));
+
+            real.account(SesAccount.sandbox(Set.of()));
+            assertThat(sender.allowance()).isEqualTo(new Allowance(1, 200, 0, true));
+        }
     }
 
     private static Sender sender(URI endpoint) {
