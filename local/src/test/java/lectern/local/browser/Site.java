@@ -125,7 +125,7 @@ final class Site implements AutoCloseable {
         awaitMailTo(email);
         return run.mails().stream()
                 .filter(mail -> email.equals(mail.get("to")))
-                .flatMap(mail -> OWN_PAGE.matcher(mail.get("text").toString()).results())
+                .flatMap(mail -> OWN_PAGE.matcher(String.valueOf(mail.get("text"))).results())
                 .map(MatchResult::group)
                 .findFirst()
                 .orElseThrow();

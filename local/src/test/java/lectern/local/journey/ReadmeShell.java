@@ -25,7 +25,8 @@ final class ReadmeShell {
         this.folder = folder;
         this.blocks = blocks;
         this.executed = executed;
-        for (String file : List.of("local/typed", "webinars/iuc-city-to-city-4.json")) {
+        for (String file :
+                List.of("local/typed", "local/interpreters", "webinars/iuc-city-to-city-4.json")) {
             Path copy = folder.resolve(file);
             Files.createDirectories(copy.resolveSibling("."));
             Files.copy(

@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lectern.lambda.Json;
 import lectern.local.aws.FreshTables;
 import lectern.registration.Attention;
 import lectern.registration.Attributes;
@@ -22,11 +26,14 @@ import lectern.registration.RegistrationItem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Every command in the README, as it stands there, by the shell and the AWS CLI. */
 class ReadmeTest {
     private static final Pattern BLOCK =
             Pattern.compile("^```sh\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final String BOUNCES = "bounce@simulator.amazonses.com";
+    private static final String COMPLAINS = "complaint@simulator.amazonses.com";
 
     @Test
     void everyCommandRunsAndGivesTheRightRows(@TempDir Path home) throws Exception {
@@ -47,13 +54,24 @@ class ReadmeTest {
             // By now a tick has seen the webinar, so that an edit is its second revision.
             run.moveClock(Instant.parse("2020-11-20T08:10:00Z"));
 
-            assertThat(shell.run("SELECT email, name, organisation"))
+            assertThat(shell.run("SELECT email, \\\"name\\\", organisation"))
                     .contains("jana@example.com", "hanako@example.com", "Yokohama");
             assertThat(shell.run("COUNT", "-values '{\":w\": {\"S\": \"iuc-city-to-city-4\"}}'"))
                     .contains("\"Count\": 2");
             assertThat(shell.run("COUNT", "linkStatus")).contains("\"Count\": 2");
             assertThat(shell.run("linkStatus IS MISSING"))
                     .contains("jana@example.com", "2020-12-03T06:00:00.000Z");
+            assertThat(interpreters(shell))
+                    .containsExactly(
+                            "block language registered awake there",
+                            "morning en 1 1",
+                            "morning zh 0 0",
+                            "morning ja 1 1",
+                            "morning es 0 0",
+                            "afternoon en 1 1",
+                            "afternoon zh 0 0",
+                            "afternoon ja 1 0",
+                            "afternoon es 0 0");
             assertThat(shell.run("contains(city, 'Yokohama')"))
                     .contains("hanako@example.com")
                     .doesNotContain("jana@example.com");
@@ -73,26 +91,67 @@ class ReadmeTest {
             assertThat(shell.run("COUNT", "linkStatus")).contains("\"Count\": 0");
             assertThat(shell.run("SELECT webinar, revision, problems")).contains("\"N\": \"2\"");
             shell.run("SET startsAt");
-            for (String attention : List.of("DOUBT", "REFUSED")) {
-                assertThat(shell.run("--index-name attention", attention)).contains("\"Count\": 0");
-            }
+            assertThat(shell.run("--index-name attention")).contains("\"Count\": 0");
         }
         try (LocalRun run = LocalRun.start(Map.of())) {
             ReadmeShell shell = new ReadmeShell(run, home, blocks, executed);
             registerTwo(run);
+            register(run, Map.of("email", BOUNCES, "name", "Bo", "country", "KE"));
+            register(run, Map.of("email", COMPLAINS, "name", "Cy", "country", "BR"));
+            run.await("confirmations", () -> run.mails("confirmation").size() == 4);
+            run.moveClock(Instant.parse("2020-11-21T08:00:00Z"));
             inDoubt(run, "jana@example.com");
+            assertThat(shell.run("--index-name attention"))
+                    .contains("\"Count\": 1", "jana@example.com");
+            assertThat(inAttention(shell))
+                    .containsExactlyInAnyOrder(
+                            "DOUBT Jana CZ jana@example.com",
+                            "BOUNCED Bo KE " + BOUNCES,
+                            "COMPLAINED Cy BR " + COMPLAINS);
             shell.run("attention = :doubt");
             run.moveClock(Instant.parse("2020-12-03T06:00:00Z"));
             assertThat(run.mails("link")).hasSize(2);
             shell.run("erased.txt");
             assertThat(home.resolve("erased.txt")).content().matches("[\\w-]{20,}\n");
-            assertThat(shell.run("SELECT email, name, organisation"))
+            assertThat(shell.run("SELECT email, \\\"name\\\", organisation"))
                     .contains("hanako@example.com")
                     .doesNotContain("jana@example.com");
+            assertThat(interpreters(shell)).contains("afternoon ja 1 0");
+            cancel(run, "hanako@example.com");
+            assertThat(interpreters(shell)).hasSize(9).contains("afternoon ja 0 0");
             assertThat(shell.run("/local/ses", "kill-before"))
                     .contains("\"lose-answer\"", "\"fail-after\":0.1");
         }
         assertThat(executed).as("commands that no test runs").containsAll(blocks);
+    }
+
+    private static List<String> interpreters(ReadmeShell shell) throws Exception {
+        return shell.run("local/interpreters")
+                .lines()
+                .map(row -> row.strip().replaceAll(" +", " "))
+                .toList();
+    }
+
+    private static List<String> inAttention(ReadmeShell shell) throws Exception {
+        return Json.objects(Json.read(shell.run("attention IS NOT MISSING")), "Items").stream()
+                .map(item ->
+                        Stream.of("attention", "name", "country", "email")
+                                .map(name ->
+                                        Json.string(Json.object(item, name), "S").orElseThrow())
+                                .collect(Collectors.joining(" ")))
+                .toList();
+    }
+
+    private static void cancel(LocalRun run, String email) {
+        try (DynamoDbClient dynamoDb = run.dynamoDb()) {
+            dynamoDb.updateItem(update ->
+                    update.tableName("registrations")
+                            .key(key(email))
+                            .updateExpression("SET #status = :cancelled")
+                            .expressionAttributeNames(Map.of("#status", "status"))
+                            .expressionAttributeValues(
+                                    Map.of(":cancelled", Attributes.s("CANCELLED"))));
+        }
     }
 
     /** As after three attempts at the link of which nobody knows the outcome. */
@@ -100,15 +159,7 @@ class ReadmeTest {
         try (DynamoDbClient dynamoDb = run.dynamoDb()) {
             Registration registration =
                     RegistrationItem.read(
-                            dynamoDb.getItem(get ->
-                                            get.tableName("registrations")
-                                                    .key(
-                                                            Map.of(
-                                                                    "webinar",
-                                                                    Attributes.s(
-                                                                            "iuc-city-to-city-4"),
-                                                                    "email",
-                                                                    Attributes.s(email))))
+                            dynamoDb.getItem(get -> get.tableName("registrations").key(key(email)))
                                     .item());
             Claim claim =
                     new Claim(
@@ -122,21 +173,14 @@ class ReadmeTest {
         }
     }
 
+    private static Map<String, AttributeValue> key(String email) {
+        return Map.of("webinar", Attributes.s("iuc-city-to-city-4"), "email", Attributes.s(email));
+    }
+
     private static void registerTwo(LocalRun run) {
-        String path = "/webinars/iuc-city-to-city-4/registrations";
-        run.postJson(
-                path,
-                Map.of(
-                        "name",
-                        "Jana",
-                        "email",
-                        "jana@example.com",
-                        "country",
-                        "CZ",
-                        "privacy",
-                        true));
-        run.postJson(
-                path,
+        register(run, Map.of("name", "Jana", "email", "jana@example.com", "country", "CZ"));
+        register(
+                run,
                 Map.of(
                         "name",
                         "花子",
@@ -147,10 +191,14 @@ class ReadmeTest {
                         "city",
                         "東京 Yokohama",
                         "language",
-                        "ja",
-                        "privacy",
-                        true));
+                        "ja"));
         run.await("confirmations", () -> run.mails("confirmation").size() == 2);
+    }
+
+    private static void register(LocalRun run, Map<String, ?> fields) {
+        Map<String, Object> body = new HashMap<>(fields);
+        body.put("privacy", true);
+        run.postJson("/webinars/iuc-city-to-city-4/registrations", body);
     }
 
     private static List<String> blocks() throws IOException {
