@@ -51,6 +51,46 @@ class PagesTest {
     }
 
     @Test
+    void nobodyIsAskedForNewsWhereTheOrganiserOffersNone() {
+        assertThat(gateway.send("register-form-page").body()).doesNotContain("name=\"news\"");
+    }
+
+    @Test
+    void newsAreOfferedInTheOrganisersWordsAndNeverTickedBeforehand() {
+        offerNews();
+
+        assertThat(gateway.send("register-form-page-in-czech").body())
+                .contains("name=\"news\" value=\"on\"> <span><span>Chci novinky &amp; pozvánky")
+                .contains("(nepovinné)");
+        assertThat(gateway.send("register-form-page").body())
+                .contains("name=\"news\" value=\"on\"> <span><span lang=\"en\">Send me news");
+    }
+
+    @Test
+    void whoTickedNewsFindsThemTickedOnThePageWithErrorsAndStored() {
+        offerNews();
+        String ticked = "name=\"news\" value=\"on\" checked";
+
+        assertThat(gateway.send(Gateway.withBody("register-form", "news=on")).body())
+                .contains(ticked);
+        assertThat(gateway.send(Gateway.withBody("register-form", "name=Jana")).body())
+                .contains("name=\"news\"")
+                .doesNotContain(ticked);
+        String fine = "name=Jana&email=jana%40example.com&country=CZ&privacy=on";
+        assertThat(gateway.send(Gateway.withBody("register-form", fine + "&news=on")).status())
+                .isEqualTo(303);
+        assertThat(gateway.item()).containsEntry("news", true);
+    }
+
+    @Test
+    void whatIsWrongWithNewsIsSaidAtItsBox() {
+        offerNews();
+
+        assertThat(gateway.send(Gateway.withBody("register-form", "news=on&news=on")).body())
+                .contains("<a href=\"#news\">", "id=\"news-error\"");
+    }
+
+    @Test
     void headGetsTheHeadersAlone() {
         Answer answer = gateway.send("register-form-page-head");
 
@@ -107,5 +147,14 @@ class PagesTest {
         gateway.send("register-form-page");
         gateway.send("register-registered");
         assertThat(gateway.items()).isEmpty();
+    }
+
+    private void offerNews() {
+        gateway.edit(
+                "newsText",
+                AttributeValue.fromM(
+                        Map.of(
+                                "en", Attributes.s("Send me news"),
+                                "cs", Attributes.s("Chci novinky & pozvánky"))));
     }
 }

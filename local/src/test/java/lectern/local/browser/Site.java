@@ -26,7 +26,7 @@ final class Site implements AutoCloseable {
     /** The real event, open for registration. */
     static final String EVENT = "iuc-city-to-city-4";
 
-    /** In English alone, without interpretation or blocks, asking for the role. */
+    /** In English alone, without interpretation or blocks, asking for the role and offering news. */
     static final String PLAIN = "plain";
 
     /** To come, but one can no longer register. */
@@ -158,6 +158,8 @@ final class Site implements AutoCloseable {
                                 Map.of("en", "A talk in English"),
                                 "description",
                                 Map.of("en", "Nobody has translated this."),
+                                "newsText",
+                                Map.of("en", "Please send me news of your other talks."),
                                 "ask",
                                 List.of("role")));
         plain.keySet().removeAll(List.of("interpretation", "blocks", "joinHelp"));

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param linkDueAt when the link mails begin, where the organiser overrides the rule
  * @param registrationPage where the form stands for people of a language, if not here
  * @param accessibilityStatement where it stands, by language; may be empty
+ * @param newsText what one agrees to be sent who ticks it on the form; empty where nobody is asked
  * @param ask optional fields shown unfolded on the form
  * @param revision counted by {@code distribute} with every change; 1 until it has seen the webinar
  */
@@ -49,6 +50,7 @@ public record Webinar(
         Status status,
         LocalizedText registrationPage,
         LocalizedText accessibilityStatement,
+        LocalizedText newsText,
         Set<String> ask,
         PrivacyNotice privacyNotice,
         int retentionDays,

@@ -26,6 +26,7 @@ record FormView(FormPage page, Words words, Lists lists, String region) {
                     "interpretation",
                     "blocks",
                     "timeZone",
+                    "news",
                     "privacy");
 
     Webinar webinar() {
@@ -125,6 +126,11 @@ record FormView(FormPage page, Words words, Lists lists, String region) {
     boolean isMoreOpen() {
         return Stream.of("city", "organisation", "timeZone")
                 .anyMatch(field -> !isAsked(field) && !complaint(field).isEmpty());
+    }
+
+    /** What one can agree to be sent; nobody is asked where the organiser has said nothing. */
+    Optional<LocalizedText.In> news() {
+        return text(webinar().newsText());
     }
 
     String countries() {
