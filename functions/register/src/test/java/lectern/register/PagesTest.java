@@ -2,6 +2,7 @@ package lectern.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import lectern.registration.Attributes;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,37 @@ class PagesTest {
                                 + " přístupnosti</a>");
         assertThat(gateway.send("register-registered").body())
                 .contains("<a href=\"https://example.org/en\" hreflang=\"en\">アクセシビリティ");
+    }
+
+    /** Czech inflects what it is interpreted into, and has a way around for other languages. */
+    @Test
+    void inWhichLanguagesOneCanListenIsASentenceWhateverTheyAre() {
+        gateway.change(
+                Map.of(
+                        "workingLanguage",
+                        "fr",
+                        "interpretation",
+                        List.of("de", "it", "pt", "ru", "ar", "ko", "sw")));
+
+        assertThat(page("cs"))
+                .contains(
+                        "Koná se ve francouzštině; tlumočí se živě do němčiny, italštiny,"
+                                + " portugalštiny, ruštiny, arabštiny, korejštiny a jazyka"
+                                + " svahilština; do angličtiny, španělštiny, čínštiny, japonštiny"
+                                + " a češtiny nikoli.");
+        assertThat(page("es"))
+                .contains(
+                        "Se celebra en francés, con interpretación en directo al alemán, al"
+                                + " italiano, al portugués, al ruso, al árabe, al coreano y al"
+                                + " suajili; no al inglés");
+        assertThat(page("ja")).contains("フランス語で行われ、ドイツ語、イタリア語、ポルトガル語、ロシア語、アラビア語、韓国語、スワヒリ語への同時通訳");
+        assertThat(page("zh-Hans")).contains("本次活动使用法语，现场口译为德语、意大利语、葡萄牙语、俄语、阿拉伯语、韩语和斯瓦希里语");
+        assertThat(page("en"))
+                .contains("Held in French; interpreted live into German, Italian,")
+                .contains(
+                        "<span lang=\"fr\">Français</span> (original)",
+                        "<span lang=\"ar\">العربية</span>",
+                        "<span lang=\"ko\">한국어</span>");
     }
 
     @Test
@@ -147,6 +179,12 @@ class PagesTest {
         gateway.send("register-form-page");
         gateway.send("register-registered");
         assertThat(gateway.items()).isEmpty();
+    }
+
+    private String page(String tag) {
+        Map<String, Object> event = Gateway.event("register-form-page");
+        event.put("rawQueryString", "lang=" + tag);
+        return gateway.send(event).body();
     }
 
     private void offerNews() {
