@@ -26,7 +26,9 @@ final class Site implements AutoCloseable {
     /** The real event, open for registration. */
     static final String EVENT = "iuc-city-to-city-4";
 
-    /** In English alone, without interpretation or blocks, asking for the role and offering news. */
+    /**
+     * In English alone, without interpretation or blocks, asking for the role and offering news.
+     */
     static final String PLAIN = "plain";
 
     /** To come, but one can no longer register. */

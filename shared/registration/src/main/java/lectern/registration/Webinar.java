@@ -130,6 +130,12 @@ public record Webinar(
                 : Door.OPEN;
     }
 
+    /** The channel for readers of the language, else the original sound. */
+    public String channelFor(Language language) {
+        List<String> channels = channels();
+        return channels.contains(language.spoken()) ? language.spoken() : channels.getFirst();
+    }
+
     /** When the table forgets its registrations. */
     public Instant expiresAt() {
         return end().plus(Duration.ofDays(retentionDays));

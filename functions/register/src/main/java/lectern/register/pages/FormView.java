@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import lectern.language.Language;
 import lectern.registration.LocalizedText;
 import lectern.registration.Webinar;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +108,10 @@ record FormView(FormPage page, Words words, Lists lists, String region) {
 
     boolean isChannel(String code) {
         String typed = typed("interpretation");
-        String chosen = webinar().channels().contains(typed) ? typed : ownChannel();
+        String chosen =
+                webinar().channels().contains(typed)
+                        ? typed
+                        : webinar().channelFor(page.language());
         return code.equals(chosen);
     }
 
@@ -180,11 +182,5 @@ record FormView(FormPage page, Words words, Lists lists, String region) {
 
     String tag() {
         return page.language().tag();
-    }
-
-    private String ownChannel() {
-        Language language = page.language();
-        List<String> channels = webinar().channels();
-        return channels.contains(language.spoken()) ? language.spoken() : channels.getFirst();
     }
 }
