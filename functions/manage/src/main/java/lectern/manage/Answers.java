@@ -8,6 +8,7 @@ import lectern.manage.pages.Pages;
 import lectern.manage.pages.Refusal;
 import lectern.web.HttpRequest;
 import lectern.web.HttpResponse;
+import lectern.web.PageLanguage;
 import lectern.web.SafeHeaders;
 
 /** Answers to one request. */
@@ -46,9 +47,8 @@ record Answers(HttpRequest request, Pages pages) {
 
     private HttpResponse refused(int status, Refusal refusal) {
         Language language =
-                request.header("accept-language")
-                        .flatMap(Language::preferred)
-                        .orElse(Language.ENGLISH);
+                PageLanguage.of(
+                        request, List.of(Language.values()), request.parameter("lang").stream());
         return html(status, language, pages.refusal(refusal, language));
     }
 

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -199,6 +201,19 @@ class ManageHandlerTest {
     }
 
     @Test
+    void whyThereIsNoPageIsSaidInTheLanguageOfALinkElseInTheBrowsers() {
+        assertThat(headers(answer("manage-cut-token", BEFORE)))
+                .containsEntry("content-language", "ja");
+        Map<String, Object> event = event("manage-cut-token");
+        event.put("rawQueryString", "lang=cs");
+        assertThat(headers(answer(event, BEFORE, tables.environment())))
+                .containsEntry("content-language", "cs");
+        event.put("rawQueryString", "lang=tlh");
+        assertThat(headers(answer(event, BEFORE, tables.environment())))
+                .containsEntry("content-language", "ja");
+    }
+
+    @Test
     void whatOnlyLooksLikeAnActionIsRefusedAndSaysWhatIsAllowed() {
         Map<String, Object> answer = answer("manage-other-method", BEFORE);
         assertThat(answer).containsEntry("statusCode", 405);
@@ -253,11 +268,15 @@ class ManageHandlerTest {
     }
 
     private static Map<String, Object> answer(String event, Instant now, Environment environment) {
+        return answer(event(event), now, environment);
+    }
+
+    private static Map<String, Object> answer(
+            Map<String, Object> event, Instant now, Environment environment) {
         ManageHandler handler = new ManageHandler(environment, Clock.fixed(now, ZoneOffset.UTC));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (InputStream in =
-                Files.newInputStream(
-                        FreshTables.projectFolder().resolve("events/" + event + ".json"))) {
+        byte[] bytes = Json.write(event).getBytes(StandardCharsets.UTF_8);
+        try (InputStream in = new ByteArrayInputStream(bytes)) {
             handler.handleRequest(in, out, NO_CONTEXT);
             return Json.read(new ByteArrayInputStream(out.toByteArray()));
         } catch (IOException e) {
@@ -267,9 +286,11 @@ class ManageHandlerTest {
 
     private static Map<String, Object> event(String name) {
         try {
-            return Json.read(
-                    Files.readString(
-                            FreshTables.projectFolder().resolve("events/" + name + ".json")));
+            return new LinkedHashMap<>(
+                    Json.read(
+                            Files.readString(
+                                    FreshTables.projectFolder()
+                                            .resolve("events/" + name + ".json"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

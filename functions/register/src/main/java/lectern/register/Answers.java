@@ -10,6 +10,7 @@ import lectern.registration.EmailAddress;
 import lectern.registration.Webinar;
 import lectern.web.HttpRequest;
 import lectern.web.HttpResponse;
+import lectern.web.PageLanguage;
 
 /** How to answer one request: as a page or as JSON. */
 sealed interface Answers permits JsonAnswers, PageAnswers {

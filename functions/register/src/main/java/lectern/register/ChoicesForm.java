@@ -50,12 +50,6 @@ final class ChoicesForm {
                 : Optional.empty();
     }
 
-    /** The channel for readers of the language, else the original sound. */
-    static String channel(Webinar webinar, Language language) {
-        List<String> channels = webinar.channels();
-        return channels.contains(language.spoken()) ? language.spoken() : channels.getFirst();
-    }
-
     private Language language(Language otherwise) {
         Optional<String> tag = reader.text("language");
         Optional<Language> language =
@@ -76,7 +70,7 @@ final class ChoicesForm {
             reader.refuse(
                     "interpretation", Fault.NOT_A_CHOICE, String.join(", ", webinar.channels()));
         }
-        return code.orElseGet(() -> channel(webinar, language));
+        return code.orElseGet(() -> webinar.channelFor(language));
     }
 
     private SortedSet<String> blocks() {

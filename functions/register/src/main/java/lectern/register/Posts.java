@@ -11,6 +11,7 @@ import lectern.registration.EmailAddress;
 import lectern.registration.Webinar;
 import lectern.web.HttpRequest;
 import lectern.web.HttpResponse;
+import lectern.web.PageLanguage;
 
 /** Requests that are to be stored. */
 final class Posts {

@@ -43,9 +43,12 @@ enum Refusal {
         };
     }
 
-    /** Whether a registrant can ask there for her mail: the form that carries it is gone. */
+    /**
+     * Whether a registrant can ask there for her mail: the form that carries it is gone, but not
+     * the webinar, after which there is nothing to mail.
+     */
     boolean carriesResend() {
-        return status == 410;
+        return this == CLOSED;
     }
 
     int status() {

@@ -2,6 +2,7 @@ package lectern.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import lectern.registration.Attributes;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,77 @@ class PagesTest {
                                 + " přístupnosti</a>");
         assertThat(gateway.send("register-registered").body())
                 .contains("<a href=\"https://example.org/en\" hreflang=\"en\">アクセシビリティ");
+    }
+
+    /** Czech inflects what it is interpreted into, and has a way around for other languages. */
+    @Test
+    void inWhichLanguagesOneCanListenIsASentenceWhateverTheyAre() {
+        gateway.change(
+                Map.of(
+                        "workingLanguage",
+                        "fr",
+                        "interpretation",
+                        List.of("de", "it", "pt", "ru", "ar", "ko", "sw")));
+
+        assertThat(page("cs"))
+                .contains(
+                        "Koná se ve francouzštině; tlumočí se živě do němčiny, italštiny,"
+                                + " portugalštiny, ruštiny, arabštiny, korejštiny a jazyka"
+                                + " svahilština; do angličtiny, španělštiny, čínštiny, japonštiny"
+                                + " a češtiny nikoli.");
+        assertThat(page("es"))
+                .contains(
+                        "Se celebra en francés, con interpretación en directo al alemán, al"
+                                + " italiano, al portugués, al ruso, al árabe, al coreano y al"
+                                + " suajili; no al inglés");
+        assertThat(page("ja")).contains("フランス語で行われ、ドイツ語、イタリア語、ポルトガル語、ロシア語、アラビア語、韓国語、スワヒリ語への同時通訳");
+        assertThat(page("zh-Hans")).contains("本次活动使用法语，现场口译为德语、意大利语、葡萄牙语、俄语、阿拉伯语、韩语和斯瓦希里语");
+        assertThat(page("en"))
+                .contains("Held in French; interpreted live into German, Italian,")
+                .contains(
+                        "<span lang=\"fr\">Français</span> (original)",
+                        "<span lang=\"ar\">العربية</span>",
+                        "<span lang=\"ko\">한국어</span>");
+    }
+
+    @Test
+    void nobodyIsAskedForNewsWhereTheOrganiserOffersNone() {
+        assertThat(gateway.send("register-form-page").body()).doesNotContain("name=\"news\"");
+    }
+
+    @Test
+    void newsAreOfferedInTheOrganisersWordsAndNeverTickedBeforehand() {
+        offerNews();
+
+        assertThat(gateway.send("register-form-page-in-czech").body())
+                .contains("name=\"news\" value=\"on\"> <span><span>Chci novinky &amp; pozvánky")
+                .contains("(nepovinné)");
+        assertThat(gateway.send("register-form-page").body())
+                .contains("name=\"news\" value=\"on\"> <span><span lang=\"en\">Send me news");
+    }
+
+    @Test
+    void whoTickedNewsFindsThemTickedOnThePageWithErrorsAndStored() {
+        offerNews();
+        String ticked = "name=\"news\" value=\"on\" checked";
+
+        assertThat(gateway.send(Gateway.withBody("register-form", "news=on")).body())
+                .contains(ticked);
+        assertThat(gateway.send(Gateway.withBody("register-form", "name=Jana")).body())
+                .contains("name=\"news\"")
+                .doesNotContain(ticked);
+        String fine = "name=Jana&email=jana%40example.com&country=CZ&privacy=on";
+        assertThat(gateway.send(Gateway.withBody("register-form", fine + "&news=on")).status())
+                .isEqualTo(303);
+        assertThat(gateway.item()).containsEntry("news", true);
+    }
+
+    @Test
+    void whatIsWrongWithNewsIsSaidAtItsBox() {
+        offerNews();
+
+        assertThat(gateway.send(Gateway.withBody("register-form", "news=on&news=on")).body())
+                .contains("<a href=\"#news\">", "id=\"news-error\"");
     }
 
     @Test
@@ -107,5 +179,20 @@ class PagesTest {
         gateway.send("register-form-page");
         gateway.send("register-registered");
         assertThat(gateway.items()).isEmpty();
+    }
+
+    private String page(String tag) {
+        Map<String, Object> event = Gateway.event("register-form-page");
+        event.put("rawQueryString", "lang=" + tag);
+        return gateway.send(event).body();
+    }
+
+    private void offerNews() {
+        gateway.edit(
+                "newsText",
+                AttributeValue.fromM(
+                        Map.of(
+                                "en", Attributes.s("Send me news"),
+                                "cs", Attributes.s("Chci novinky & pozvánky"))));
     }
 }

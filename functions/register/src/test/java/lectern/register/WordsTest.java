@@ -23,7 +23,8 @@ class WordsTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyTextOfOneLanguageIsInTheOthers(Language language) {
-        assertThat(keys(language)).isEqualTo(keys(Language.ENGLISH));
+        assertThat(keys(language).stream().filter(key -> !key.matches("in(to)?[.].*")))
+                .containsExactlyInAnyOrderElementsOf(keys(Language.ENGLISH));
     }
 
     @ParameterizedTest

@@ -40,6 +40,33 @@ class AxeTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theOwnPageWithTheLinkHasNone(Language language, Site site) {
+        try (Visit visit = site.visit()) {
+            visit.open(site.own(Site.TODAY, language));
+            assertThat(visit.page().getAttribute("a.button", "href"))
+                    .isEqualTo("https://meet.example.org/iuc-city-to-city-4");
+            expectNothing(visit, "the link");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void noPageThatAsksToWaitHasAFinding(Language language, Site site, AskedToWait wait) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            try (Visit visit = site.visit(options -> options.setColorScheme(scheme))) {
+                wait.pages(language)
+                        .forEach(page -> {
+                            visit.open(page);
+                            assertThat(visit.text("document.documentElement.lang"))
+                                    .isEqualTo(language.tag());
+                            expectNothing(visit, page.what());
+                        });
+            }
+        }
+    }
+
     @Test
     void darkPagesHaveNone(Site site) {
         try (Visit visit = site.visit(options -> options.setColorScheme(ColorScheme.DARK))) {

@@ -1,5 +1,6 @@
 package lectern.local.browser;
 
+import java.util.Set;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives all tests one site and one browser, which take seconds to start; JUnit closes them. */
 final class SharedSite implements ExecutionCondition, ParameterResolver {
+    private static final Set<Class<?>> GIVEN =
+            Set.of(Site.class, Chromium.class, AskedToWait.class);
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -23,8 +26,7 @@ final class SharedSite implements ExecutionCondition, ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        Class<?> type = parameter.getParameter().getType();
-        return type == Site.class || type == Chromium.class;
+        return GIVEN.contains(parameter.getParameter().getType());
     }
 
     @Override
@@ -32,8 +34,13 @@ final class SharedSite implements ExecutionCondition, ParameterResolver {
         Store store = context.getRoot().getStore(Namespace.create(SharedSite.class));
         Chromium chromium =
                 store.getOrComputeIfAbsent(Chromium.class, _ -> Chromium.start(), Chromium.class);
-        return parameter.getParameter().getType() == Chromium.class
-                ? chromium
+        Class<?> type = parameter.getParameter().getType();
+        if (type == Chromium.class) {
+            return chromium;
+        }
+        return type == AskedToWait.class
+                ? store.getOrComputeIfAbsent(
+                        AskedToWait.class, _ -> AskedToWait.start(), AskedToWait.class)
                 : store.getOrComputeIfAbsent(Site.class, _ -> Site.open(chromium), Site.class);
     }
 }

@@ -26,7 +26,9 @@ final class Site implements AutoCloseable {
     /** The real event, open for registration. */
     static final String EVENT = "iuc-city-to-city-4";
 
-    /** In English alone, without interpretation or blocks, asking for the role. */
+    /**
+     * In English alone, without interpretation or blocks, asking for the role and offering news.
+     */
     static final String PLAIN = "plain";
 
     /** To come, but one can no longer register. */
@@ -35,12 +37,15 @@ final class Site implements AutoCloseable {
     /** Has taken place. */
     static final String OVER = "over";
 
+    /** Takes place on the day on which the clock starts: its link is due. */
+    static final String TODAY = "today";
+
     /** One cannot register yet. */
     static final String NOT_YET = "not-yet";
 
     private static final Pattern OWN_PAGE = Pattern.compile("/registrations/[^/\\s]+");
 
-    private final Map<Language, String> ownPages = new ConcurrentHashMap<>();
+    private final Map<String, String> ownPages = new ConcurrentHashMap<>();
     private final LocalRun run;
     private final Chromium chromium;
 
@@ -98,24 +103,29 @@ final class Site implements AutoCloseable {
     /** Every page that can be looked at, in the language. */
     Stream<String> pages(Language language) {
         return Stream.of(
-                        Stream.of(EVENT, PLAIN, CLOSED, OVER, NOT_YET)
+                        Stream.of(EVENT, PLAIN, CLOSED, OVER, TODAY, NOT_YET)
                                 .map(id -> form(id, language)),
                         Stream.of(
                                 registered(language),
                                 "/webinars/nobody-knows?lang=" + language.tag()),
-                        Stream.of(own(language), "/registrations/forged?lang=" + language.tag()))
+                        Stream.of(
+                                own(EVENT, language),
+                                own(TODAY, language),
+                                "/registrations/forged?lang=" + language.tag()))
                 .flatMap(Function.identity());
     }
 
-    /** The page of somebody who registered in the language. */
-    String own(Language language) {
-        return ownPages.computeIfAbsent(language, this::registeredIn);
+    /** The page of somebody who registered for the webinar in the language. */
+    String own(String webinar, Language language) {
+        return ownPages.computeIfAbsent(
+                webinar + "-" + language.tag(), _ -> registered(webinar, language));
     }
 
-    private String registeredIn(Language language) {
-        String email = "own-" + language.tag().toLowerCase(Locale.ROOT) + "@example.com";
+    private String registered(String webinar, Language language) {
+        String email =
+                "own-%s-%s@example.com".formatted(webinar, language.tag().toLowerCase(Locale.ROOT));
         run.postForm(
-                "/webinars/" + EVENT + "/registrations",
+                "/webinars/" + webinar + "/registrations",
                 Map.of(
                         "name", "Ana",
                         "email", email,
@@ -151,6 +161,9 @@ final class Site implements AutoCloseable {
         webinars.put(NOT_YET, sample(Map.of("registrationOpensAt", "2020-11-25T12:00")));
         webinars.put(
                 OVER, sample(Map.of("startsAt", "2020-11-03T09:00", "endsAt", "2020-11-03T17:30")));
+        webinars.put(
+                TODAY,
+                sample(Map.of("startsAt", "2020-11-20T09:00", "endsAt", "2020-11-20T17:30")));
         Map<String, Object> plain =
                 sample(
                         Map.of(
@@ -158,6 +171,8 @@ final class Site implements AutoCloseable {
                                 Map.of("en", "A talk in English"),
                                 "description",
                                 Map.of("en", "Nobody has translated this."),
+                                "newsText",
+                                Map.of("en", "Please send me news of your other talks."),
                                 "ask",
                                 List.of("role")));
         plain.keySet().removeAll(List.of("interpretation", "blocks", "joinHelp"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,8 +35,9 @@ final class Visit implements AutoCloseable {
         });
         page.onPageError(faults::add);
         page.onConsoleMessage(message -> {
-            // That a page came with 422 or 404 is no fault of the page.
-            if (message.type().equals("error") && !message.text().contains("status of 4")) {
+            // That a page came with 422, 404 or 503 is no fault of the page.
+            if (message.type().equals("error")
+                    && !message.text().matches("(?s).*status of (4\\d\\d|503).*")) {
                 faults.add(message.text());
             }
         });
@@ -50,6 +52,21 @@ final class Visit implements AutoCloseable {
     /** Goes to the address on the site. */
     Response open(String path) {
         return Objects.requireNonNull(page.navigate(origin + path));
+    }
+
+    /** Goes to an address where this is what one gets. */
+    void open(AskedToWait.Answer answer) {
+        String url = origin + "/wait";
+        page.unroute(url);
+        page.route(
+                url,
+                route ->
+                        route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setStatus(answer.status())
+                                        .setHeaders(answer.headers())
+                                        .setBody(answer.body())));
+        assertThat(open("/wait").status()).isEqualTo(answer.status());
     }
 
     Page page() {

@@ -82,13 +82,19 @@ class WcagTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void sc_1_4_10_at320PixelsNothingIsWiderThanTheScreen(Language language, Site site) {
+    void sc_1_4_10_at320PixelsNothingIsWiderThanTheScreen(
+            Language language, Site site, AskedToWait wait) {
         try (Visit visit = site.visit(options -> options.setViewportSize(320, 640))) {
             for (String path : site.pages(language).toList()) {
                 visit.open(path);
                 visit.unfold();
                 expectNothingCutOff(visit);
             }
+            wait.pages(language)
+                    .forEach(page -> {
+                        visit.open(page);
+                        expectNothingCutOff(visit);
+                    });
             visit.open(Site.form(language));
             assertThat(visit.send()).isEqualTo(UNPROCESSABLE);
             visit.unfold();

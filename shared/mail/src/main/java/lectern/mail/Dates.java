@@ -1,10 +1,10 @@
 package lectern.mail;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import lectern.language.Nights;
 import lectern.language.Texts;
 
 /**
@@ -12,13 +12,12 @@ import lectern.language.Texts;
  * no locale data of the JDK is loaded.
  */
 final class Dates {
-    /** Who starts before this has not slept, and takes one date for another. */
-    private static final LocalTime NIGHT_ENDS = LocalTime.of(5, 0);
-
     private final Texts texts;
+    private final Nights nights;
 
-    Dates(Texts texts) {
+    Dates(Texts texts, Nights nights) {
         this.texts = texts;
+        this.nights = nights;
     }
 
     /** Thu 3 Dec. */
@@ -53,9 +52,7 @@ final class Dates {
 
     /** "In the night from Wednesday to Thursday", where it starts that early. */
     Optional<String> night(ZonedDateTime start) {
-        return start.toLocalTime().isBefore(NIGHT_ENDS)
-                ? Optional.of(texts.get("night." + start.getDayOfWeek().getValue()))
-                : Optional.empty();
+        return nights.of(start);
     }
 
     private String span(String date, ZonedDateTime start, ZonedDateTime end) {

@@ -5,6 +5,7 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 import lectern.language.Cities;
 import lectern.language.Texts;
+import lectern.language.UtcOffset;
 
 /**
  * What readers call a time zone: by its city or, where their country has one name for it, by that;
@@ -48,10 +49,8 @@ final class Places {
         return name("zone.label", time);
     }
 
-    /** UTC+09:00, with the sign that is a minus. */
     String offset(ZonedDateTime time) {
-        String id = time.getOffset().getId();
-        return "UTC" + (id.equals("Z") ? "+00:00" : id.replace('-', '\u2212'));
+        return UtcOffset.of(time);
     }
 
     private String name(String key, ZonedDateTime time) {

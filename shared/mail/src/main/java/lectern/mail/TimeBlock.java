@@ -24,8 +24,15 @@ final class TimeBlock {
 
     /** From the first chosen block to the last. */
     Part.Times event() {
-        Instant start = occasion.start();
-        Instant end = occasion.end();
+        return times(occasion.start(), occasion.end());
+    }
+
+    /** When the link is sent. */
+    Part.Times linkDue() {
+        return times(occasion.linkDue(), occasion.linkDue());
+    }
+
+    private Part.Times times(Instant start, Instant end) {
         List<Part.Time> others = new ArrayList<>();
         eventZone(start, end).ifPresent(zone -> others.add(other(zone, start, end)));
         if (Stream.of(occasion.zone(), occasion.webinar().timeZone())
@@ -33,14 +40,6 @@ final class TimeBlock {
             others.add(utc(start, end));
         }
         return new Part.Times(own(start, end), others);
-    }
-
-    /** When the link is sent. */
-    Part.Times linkDue() {
-        Instant due = occasion.linkDue();
-        return new Part.Times(
-                own(due, due),
-                eventZone(due, due).stream().map(zone -> other(zone, due, due)).toList());
     }
 
     private Part.Time own(Instant start, Instant end) {

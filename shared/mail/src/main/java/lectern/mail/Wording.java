@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import lectern.language.Cities;
 import lectern.language.Language;
+import lectern.language.Nights;
+import lectern.language.Spoken;
 import lectern.language.Texts;
 
 /** Everything that makes up one language: the texts, and how dates, places and lists are said. */
@@ -13,9 +15,9 @@ record Wording(Texts texts, Dates dates, Places places, Spoken spoken) {
         Texts texts = Texts.of(Wording.class, "letter", language);
         return new Wording(
                 texts,
-                new Dates(texts),
+                new Dates(texts, Nights.of(language)),
                 new Places(texts, Cities.of(language)),
-                new Spoken(language));
+                Spoken.of(language));
     }
 
     String get(String key, Object... fillings) {

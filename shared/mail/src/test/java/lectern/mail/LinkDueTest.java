@@ -17,10 +17,11 @@ class LinkDueTest {
             """
             Your time: Wednesday 2 December, 22:00 (Los Angeles, UTC\u221208:00)
             Brussels: Thursday 3 December, 07:00 (UTC+01:00)
+            UTC: Thursday 3 December, 06:00
             """;
 
     @Test
-    void itIsSaidInBothZonesAndFromWhom() {
+    void itIsSaidInBothZonesAndInUtcAndFromWhom() {
         assertThat(confirmation(Samples.webinar(), Samples.BEFORE))
                 .contains("When your link comes\n" + DUE)
                 .contains("It comes to this address from events@example.org.");

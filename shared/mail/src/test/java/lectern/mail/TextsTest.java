@@ -3,7 +3,6 @@ package lectern.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.DateFormatSymbols;
-import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,17 +30,14 @@ class TextsTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyLanguageHasTheSameKeys(Language language) throws IOException {
-        for (String name : Set.of("letter", "spoken")) {
-            assertThat(read(name, language).keySet())
-                    .isEqualTo(read(name, Language.ENGLISH).keySet());
-        }
+        assertThat(read(language).keySet()).isEqualTo(read(Language.ENGLISH).keySet());
     }
 
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyLanguageHasTheSamePlaces(Language language) throws IOException {
-        Map<String, String> english = read("letter", Language.ENGLISH);
-        read("letter", language)
+        Map<String, String> english = read(Language.ENGLISH);
+        read(language)
                 .forEach((key, text) -> {
                     // How much of a date is said is the language's own affair.
                     if (!key.startsWith("date.")) {
@@ -61,9 +57,9 @@ class TextsTest {
                             .map(TextsTest::text)
                             .collect(Collectors.joining());
         }
-        for (String key : read("letter", Language.ENGLISH).keySet()) {
+        for (String key : read(Language.ENGLISH).keySet()) {
             String written = key.replaceFirst("^(weekday|month)(\\.short)?\\.\\d+$", "$1");
-            String stem = written.replaceFirst("^(night|subject|heading)\\..*$", "$1.");
+            String stem = written.replaceFirst("^(subject|heading)\\..*$", "$1.");
             String rest =
                     key.startsWith("subject.") || key.startsWith("heading.")
                             ? key.substring("subject.".length())
@@ -75,7 +71,7 @@ class TextsTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void nothingSaysTodayOrNamesAZoneByAbbreviation(Language language) throws IOException {
-        assertThat(read("letter", language).values())
+        assertThat(read(language).values())
                 .noneMatch(text ->
                         text.matches(
                                 "(?i).*(\\btoday\\b|\\bhoy\\b|\u4eca\u5929|\u672c\u65e5"
@@ -85,7 +81,7 @@ class TextsTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void weekdaysAndMonthsAreCldrs(Language language) throws IOException {
-        Map<String, String> texts = read("letter", language);
+        Map<String, String> texts = read(language);
         DateFormatSymbols cldr = new DateFormatSymbols(ULocale.forLanguageTag(language.tag()));
         for (int day = 1; day <= 7; day++) {
             assertThat(texts)
@@ -104,21 +100,6 @@ class TextsTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
-    void spokenLanguagesAreCldrs(Language language) throws IOException {
-        LocaleDisplayNames cldr =
-                LocaleDisplayNames.getInstance(ULocale.forLanguageTag(language.tag()));
-        read("spoken", language)
-                .forEach(
-                        (code, name) -> assertThat(name).isEqualTo(cldr.languageDisplayName(code)));
-    }
-
-    @Test
-    void aLanguageWithoutANameIsCalledByItsCode() {
-        assertThat(new Spoken(Language.ENGLISH).name("tlh")).isEqualTo("tlh");
-    }
-
     private static Set<String> places(String text) {
         return PLACE.matcher(text)
                 .results()
@@ -126,10 +107,10 @@ class TextsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Map<String, String> read(String name, Language language) throws IOException {
+    private static Map<String, String> read(Language language) throws IOException {
         Path file =
                 MAIN.resolve(
-                        "resources/lectern/mail/%s_%s.properties".formatted(name, language.tag()));
+                        "resources/lectern/mail/letter_%s.properties".formatted(language.tag()));
         Properties properties = new Properties();
         try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);

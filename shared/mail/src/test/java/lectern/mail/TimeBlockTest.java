@@ -2,12 +2,14 @@ package lectern.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import lectern.language.Language;
+import lectern.language.Nights;
 import lectern.registration.Registration;
 import lectern.registration.Webinar;
 import org.junit.jupiter.api.Test;
@@ -117,8 +119,7 @@ class TimeBlockTest {
     void theNightIsNamedExactlyWhereItBeginsBeforeFive(Language language) {
         Webinar webinar = Samples.webinar();
         Wording wording = Wording.of(language);
-        List<String> nights =
-                Stream.of(1, 2, 3, 4, 5, 6, 7).map(day -> wording.get("night." + day)).toList();
+        List<String> nights = Stream.of(DayOfWeek.values()).map(Nights.of(language)::to).toList();
         for (String id : zones()) {
             var start = webinar.start().atZone(ZoneId.of(id));
             Part.Time own =

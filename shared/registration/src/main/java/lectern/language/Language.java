@@ -54,11 +54,6 @@ public enum Language {
         return Arrays.stream(values()).filter(each -> each.spoken().equals(spoken)).findFirst();
     }
 
-    /** The best match among all languages. */
-    public static Optional<Language> preferred(String acceptLanguage) {
-        return preferred(acceptLanguage, List.of(values()));
-    }
-
     /**
      * The best match for an {@code Accept-Language} header (RFC 9110, section 12.5.4) among the
      * offered languages, where there is one. A header that cannot be read matches nothing.

@@ -1,5 +1,6 @@
 /**
- * The languages people read Lectern in: texts, names of countries and cities.
+ * The languages people read Lectern in: texts, names of countries, cities, spoken languages and
+ * nights.
  *
  * <p>Everything is data made at build time; no function loads the JDK's locale data.
  */

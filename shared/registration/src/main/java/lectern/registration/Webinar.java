@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param linkDueAt when the link mails begin, where the organiser overrides the rule
  * @param registrationPage where the form stands for people of a language, if not here
  * @param accessibilityStatement where it stands, by language; may be empty
+ * @param newsText what one agrees to be sent who ticks it on the form; empty where nobody is asked
  * @param ask optional fields shown unfolded on the form
  * @param revision counted by {@code distribute} with every change; 1 until it has seen the webinar
  */
@@ -50,6 +51,7 @@ public record Webinar(
         Status status,
         LocalizedText registrationPage,
         LocalizedText accessibilityStatement,
+        LocalizedText newsText,
         Set<String> ask,
         PrivacyNotice privacyNotice,
         int retentionDays,
@@ -127,6 +129,12 @@ public record Webinar(
         return registrationOpensAt != null && now.isBefore(instant(registrationOpensAt))
                 ? Door.NOT_YET
                 : Door.OPEN;
+    }
+
+    /** The channel for readers of the language, else the original sound. */
+    public String channelFor(Language language) {
+        List<String> channels = channels();
+        return channels.contains(language.spoken()) ? language.spoken() : channels.getFirst();
     }
 
     /** When the table forgets its registrations. */

@@ -108,6 +108,7 @@ public final class WebinarReader {
         LocalizedText registrationPage = urls(tree, "registrationPage", "registrationPage");
         LocalizedText accessibilityStatement =
                 urls(tree, "accessibilityStatement", "accessibilityStatement");
+        LocalizedText newsText = texts(tree, "newsText", "newsText");
         Webinar.PrivacyNotice notice = privacyNotice();
         List<String> blocking = List.copyOf(problems);
         if (joinLink == null && blocking.isEmpty()) {
@@ -153,6 +154,7 @@ public final class WebinarReader {
                                 status,
                                 registrationPage,
                                 accessibilityStatement,
+                                newsText,
                                 ask,
                                 notice,
                                 retentionDays,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.impl.ZoneMeta;
 import com.ibm.icu.text.Collator;
+import com.ibm.icu.text.DisplayContext;
 import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.BasicTimeZone;
@@ -100,6 +101,18 @@ class CldrDataTest {
                     "Pacific/Majuro",
                     "Pacific/Pohnpei");
 
+    /**
+     * The languages that events are interpreted into: Europe's official ones and the world's large.
+     */
+    private static final List<String> SPOKEN =
+            List.of(
+                    """
+                    ar bg bn ca cs da de el en es et eu fa fi fr ga gl he hi hr hu id is it ja
+                    ko lt lv mk ms mt nl no pl pt ro ru sk sl sq sr sv sw th tr uk ur vi zh
+                    """
+                            .strip()
+                            .split("\\s+"));
+
     /** No webinar is older than the sample of 2020; ICU's rules are looked at to 2040. */
     private static final Instant SINCE = Instant.parse("2020-01-01T00:00:00Z");
 
@@ -130,7 +143,9 @@ class CldrDataTest {
             ULocale locale = ULocale.forLanguageTag(language.tag());
             files.put("cities_" + language.tag() + ".properties", cities(locale));
             files.put("countries_" + language.tag() + ".properties", countries(locale));
+            files.put("spoken_" + language.tag() + ".properties", spoken(locale));
         }
+        files.put("spoken-own.properties", ownNames());
         files.put("zone-aliases.properties", lines(aliases()));
         files.put("zone-merges.properties", lines(merges()));
         files.put("country-zones.properties", lines(countryZones()));
@@ -153,6 +168,27 @@ class CldrDataTest {
             countries.put(code, names.regionDisplayName(code));
         }
         return lines(ordered(countries, locale));
+    }
+
+    private static String spoken(ULocale locale) {
+        LocaleDisplayNames names = LocaleDisplayNames.getInstance(locale);
+        Map<String, String> spoken = new TreeMap<>();
+        SPOKEN.forEach(code -> spoken.put(code, names.languageDisplayName(code)));
+        return lines(spoken);
+    }
+
+    /** As they stand in a list to choose from. */
+    private static String ownNames() {
+        Map<String, String> spoken = new TreeMap<>();
+        for (String code : SPOKEN) {
+            spoken.put(
+                    code,
+                    LocaleDisplayNames.getInstance(
+                                    ULocale.forLanguageTag(code),
+                                    DisplayContext.CAPITALIZATION_FOR_UI_LIST_OR_MENU)
+                            .languageDisplayName(code));
+        }
+        return lines(spoken);
     }
 
     /** What else people and systems call a zone: links of tzdata, and CLDR's own old ids. */

@@ -79,6 +79,7 @@ public final class Samples {
                 w.status(),
                 w.registrationPage(),
                 w.accessibilityStatement(),
+                w.newsText(),
                 w.ask(),
                 w.privacyNotice(),
                 w.retentionDays(),

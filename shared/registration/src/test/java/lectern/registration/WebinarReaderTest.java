@@ -221,6 +221,7 @@ class WebinarReaderTest {
                 arguments("status", "cancelled", "status: \"cancelled\" is neither SCHEDULED nor"),
                 arguments("ask", List.of("shoe size"), "ask names \"shoe size\"; it can name"),
                 arguments("ask", "city", "ask must be a list."),
+                arguments("newsText", "News", "newsText must be an object of texts by language"),
                 arguments("privacyNotice", "2020-11", "privacyNotice must be an object"),
                 arguments("privacyNotice.url", "https://x", "privacyNotice.url must be an object"),
                 arguments("privacyNotice.version", 2020, "privacyNotice.version must be a string."),

@@ -5,11 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Map;
+import lectern.language.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WebinarTest {
+
+    @Test
+    void aReaderListensInHerOwnLanguageWhereThereIsAChannelElseToTheOriginal() {
+        Webinar webinar = Samples.webinar();
+        assertThat(webinar.channelFor(Language.CHINESE)).isEqualTo("zh");
+        assertThat(webinar.channelFor(Language.ENGLISH)).isEqualTo("en");
+        assertThat(webinar.channelFor(Language.CZECH)).isEqualTo("en");
+    }
+
     @Test
     void itsTimesAreThoseOfItsZone() {
         Webinar webinar = Samples.webinar();

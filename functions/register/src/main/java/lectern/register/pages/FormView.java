@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import lectern.language.Language;
 import lectern.registration.LocalizedText;
 import lectern.registration.Webinar;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +25,7 @@ record FormView(FormPage page, Words words, Lists lists, String region) {
                     "interpretation",
                     "blocks",
                     "timeZone",
+                    "news",
                     "privacy");
 
     Webinar webinar() {
@@ -108,7 +108,10 @@ record FormView(FormPage page, Words words, Lists lists, String region) {
 
     boolean isChannel(String code) {
         String typed = typed("interpretation");
-        String chosen = webinar().channels().contains(typed) ? typed : ownChannel();
+        String chosen =
+                webinar().channels().contains(typed)
+                        ? typed
+                        : webinar().channelFor(page.language());
         return code.equals(chosen);
     }
 
@@ -125,6 +128,11 @@ record FormView(FormPage page, Words words, Lists lists, String region) {
     boolean isMoreOpen() {
         return Stream.of("city", "organisation", "timeZone")
                 .anyMatch(field -> !isAsked(field) && !complaint(field).isEmpty());
+    }
+
+    /** What one can agree to be sent; nobody is asked where the organiser has said nothing. */
+    Optional<LocalizedText.In> news() {
+        return text(webinar().newsText());
     }
 
     String countries() {
@@ -174,11 +182,5 @@ record FormView(FormPage page, Words words, Lists lists, String region) {
 
     String tag() {
         return page.language().tag();
-    }
-
-    private String ownChannel() {
-        Language language = page.language();
-        List<String> channels = webinar().channels();
-        return channels.contains(language.spoken()) ? language.spoken() : channels.getFirst();
     }
 }

@@ -2,19 +2,14 @@ package lectern.register.pages;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.Optional;
+import lectern.language.UtcOffset;
 
 /**
  * Moments as a reader expects them: weekday and date always, 24 hours, no abbreviation of a zone.
  */
 final class Moments {
-    /** Who starts before this thinks of the evening before as the same night. */
-    private static final LocalTime NIGHT_ENDS = LocalTime.of(5, 0);
-
     private final Words words;
 
     Moments(Words words) {
@@ -82,29 +77,10 @@ final class Moments {
         return words.get("time.on", "weekday", weekday(at), "time", time(at));
     }
 
-    /** {@code in the night from Wednesday to Thursday}, for who would miss it by a day. */
-    Optional<String> night(Instant from, ZoneId zone) {
-        ZonedDateTime begin = from.atZone(zone);
-        return begin.toLocalTime().isBefore(NIGHT_ENDS)
-                ? Optional.of(night(begin.getDayOfWeek().getValue()))
-                : Optional.empty();
-    }
-
-    /**
-     * @param day on which it ends, 1 for Monday
-     */
-    String night(int day) {
-        return words.get("night." + day);
-    }
-
     /** {@code Brussels, UTC+01:00}. */
     String place(Instant at, ZoneId zone) {
-        return words.get("place", "city", words.city(zone), "offset", offset(at, zone));
-    }
-
-    private static String offset(Instant at, ZoneId zone) {
-        ZoneOffset offset = zone.getRules().getOffset(at);
-        return offset.equals(ZoneOffset.UTC) ? "UTC" : "UTC" + offset.getId();
+        return words.get(
+                "place", "city", words.city(zone), "offset", UtcOffset.of(at.atZone(zone)));
     }
 
     private String weekday(ZonedDateTime at) {

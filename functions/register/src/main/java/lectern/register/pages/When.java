@@ -53,8 +53,8 @@ record When(Words words, Webinar webinar, Optional<ZoneId> zone) {
     String own() {
         return zone.map(own ->
                         moments().range(webinar.start(), webinar.end(), own)
-                                + moments()
-                                        .night(webinar.start(), own)
+                                + words.nights()
+                                        .of(webinar.start().atZone(own))
                                         .map(night -> " · " + night)
                                         .orElse(""))
                 .orElse("");
@@ -123,7 +123,7 @@ record When(Words words, Webinar webinar, Optional<ZoneId> zone) {
     String nights() {
         return IntStream.rangeClosed(-1, 1)
                 .mapToObj(webinar.startsAt().getDayOfWeek()::plus)
-                .map(day -> moments().night(day.getValue()))
+                .map(words.nights()::to)
                 .collect(Collectors.joining("|"));
     }
 

@@ -3,24 +3,29 @@ package lectern.register.pages;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import lectern.language.Cities;
 import lectern.language.Language;
+import lectern.language.Nights;
+import lectern.language.Spoken;
 import lectern.language.Texts;
 
 /** What the pages and the answers to programs say, in one language. */
 public final class Words {
     private final Texts texts;
     private final Cities cities;
+    private final Nights nights;
+    private final Spoken spoken;
 
-    private Words(Texts texts, Cities cities) {
-        this.texts = texts;
-        this.cities = cities;
+    private Words(Language language) {
+        this.texts = Texts.of(Words.class, "words", language);
+        this.cities = Cities.of(language);
+        this.nights = Nights.of(language);
+        this.spoken = Spoken.of(language);
     }
 
     static Words in(Language language) {
-        return new Words(Texts.of(Words.class, "words", language), Cities.of(language));
+        return new Words(language);
     }
 
     public Language language() {
@@ -54,9 +59,13 @@ public final class Words {
         return cities.name(zone);
     }
 
+    Nights nights() {
+        return nights;
+    }
+
     /**
-     * The spoken language as it stands after {@code held in} or {@code interpreted into}, which
-     * some readers inflect. A language in which we write nothing is looked up in the JDK.
+     * The spoken language as it stands after {@code held in} or {@code interpreted into}. Where
+     * readers inflect it, the texts have the forms; a language without one stands as it is.
      *
      * @param form {@code in} or {@code into}
      * @param code ISO 639
@@ -65,14 +74,7 @@ public final class Words {
         String key = form + "." + code;
         return texts.keys().contains(key)
                 ? texts.get(key)
-                : Locale.of(code).getDisplayLanguage(Locale.forLanguageTag(language().tag()));
-    }
-
-    /** What its speakers call the spoken language. */
-    static String ownName(String code) {
-        return Language.ofFamily(code)
-                .map(Language::ownName)
-                .orElseGet(() -> Locale.of(code).getDisplayLanguage(Locale.of(code)));
+                : texts.get(form, "language", spoken.name(code));
     }
 
     private String separator(int index, int size) {

@@ -9,7 +9,7 @@ const format = (at, options, tag = local) => new Intl.DateTimeFormat(tag, {timeZ
 const day = at => format(at, {}, "en-CA");
 const time = at => format(at, {hour: "2-digit", minute: "2-digit"}, "en-GB");
 const date = at => format(at, {weekday: "long", day: "numeric", month: "long", year: "numeric"}).replace(",", "");
-const offset = at => format(at, {timeZoneName: "longOffset"}, "en-GB").replace(/.*GMT/, "UTC");
+const offset = at => "UTC" + (format(at, {timeZoneName: "longOffset"}, "en-GB").split("GMT")[1] || "+00:00").replace("-", "\u2212");
 const fill = (pattern, values) => pattern.replace(/\{(\w+)}/g, (_, place) => values[place]);
 const on = (at, other) => other === day(at) ? time(at) : fill(text.on, {weekday: format(at, {weekday: "long"}), time: time(at)});
 const show = () => {

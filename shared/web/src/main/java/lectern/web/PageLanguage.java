@@ -1,13 +1,12 @@
-package lectern.register;
+package lectern.web;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lectern.language.Language;
-import lectern.web.HttpRequest;
 
 /** In which language to answer. */
-final class PageLanguage {
+public final class PageLanguage {
     private PageLanguage() {}
 
     /**
@@ -17,7 +16,7 @@ final class PageLanguage {
      * @param chosen tags that say what she chose, the best first
      * @param offered the languages to choose from
      */
-    static Language of(HttpRequest request, List<Language> offered, Stream<String> chosen) {
+    public static Language of(HttpRequest request, List<Language> offered, Stream<String> chosen) {
         return chosen.flatMap(tag -> Language.ofFamily(tag).stream())
                 .filter(offered::contains)
                 .findFirst()
