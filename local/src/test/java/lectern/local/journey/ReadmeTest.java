@@ -96,7 +96,17 @@ class ReadmeTest {
         try (LocalRun run = LocalRun.start(Map.of())) {
             ReadmeShell shell = new ReadmeShell(run, home, blocks, executed);
             registerTwo(run);
-            register(run, Map.of("email", BOUNCES, "name", "Bo", "country", "KE"));
+            register(
+                    run,
+                    Map.of(
+                            "email",
+                            BOUNCES,
+                            "name",
+                            "Bo",
+                            "country",
+                            "KE",
+                            "timeZone",
+                            "SystemV/HST10"));
             register(run, Map.of("email", COMPLAINS, "name", "Cy", "country", "BR"));
             run.await("confirmations", () -> run.mails("confirmation").size() == 4);
             run.moveClock(Instant.parse("2020-11-21T08:00:00Z"));
@@ -116,7 +126,7 @@ class ReadmeTest {
             assertThat(shell.run("SELECT email, \\\"name\\\", organisation"))
                     .contains("hanako@example.com")
                     .doesNotContain("jana@example.com");
-            assertThat(interpreters(shell)).contains("afternoon ja 1 0");
+            assertThat(interpreters(shell)).contains("morning en 2 1", "afternoon ja 1 0");
             cancel(run, "hanako@example.com");
             assertThat(interpreters(shell)).hasSize(9).contains("afternoon ja 0 0");
             assertThat(shell.run("/local/ses", "kill-before"))
