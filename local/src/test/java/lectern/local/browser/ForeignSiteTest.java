@@ -45,7 +45,7 @@ class ForeignSiteTest {
 
             assertThat(visit.arrive(() -> visit.page().click("button"))).isEqualTo(422);
 
-            assertThat(visit.text("document.activeElement.className")).isEqualTo("summary");
+            visit.awaitFocus(".summary");
             assertThat(visit.page().inputValue("#name")).isEqualTo("山田花子");
             visit.page().fill("#email", "plain-corrected@example.com");
             assertThat(visit.send()).isEqualTo(200);

@@ -232,7 +232,7 @@ class FormTest {
 
             assertThat(visit.send()).isEqualTo(UNPROCESSABLE);
 
-            assertThat(page.locator(".summary:focus").count()).isEqualTo(1);
+            visit.awaitFocus(".summary");
             assertThat(page.innerText("#own")).contains("17:00");
             visit.fillIn(email);
             assertThat(visit.send()).isEqualTo(200);

@@ -103,6 +103,13 @@ final class Visit implements AutoCloseable {
         return status;
     }
 
+    /**
+     * Waits for the focus: a browser gives it with the first picture, which may follow the load.
+     */
+    void awaitFocus(String selector) {
+        page.waitForSelector(selector + ":focus");
+    }
+
     /** Unfolds whatever is folded. */
     void unfold() {
         page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");

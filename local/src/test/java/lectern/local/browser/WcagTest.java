@@ -364,7 +364,7 @@ class WcagTest {
             visit.open(Site.form(language));
             assertThat(visit.send()).isEqualTo(UNPROCESSABLE);
 
-            assertThat(visit.text("document.activeElement.className")).isEqualTo("summary");
+            visit.awaitFocus(".summary");
             assertThat(visit.text("document.activeElement.role")).isEqualTo("alert");
             List<String> fields =
                     visit.list(
