@@ -50,6 +50,7 @@ record WebinarVersion(
                     "reportTo",
                     "ask",
                     "accessibilityStatement",
+                    "newsText",
                     "registrationOpensAt",
                     "registrationClosesAt");
 
