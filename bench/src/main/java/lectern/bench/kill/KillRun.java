@@ -93,6 +93,10 @@ final class KillRun {
                         SHARES,
                         "lostEvents",
                         lostEvents,
+                        "lateEvents",
+                        0.1,
+                        "repeatedEvents",
+                        0.1,
                         "seed",
                         seeds.nextInt()));
         long end = System.nanoTime() + storm.toNanos();

@@ -12,12 +12,16 @@ import java.util.TreeMap;
 import lectern.lambda.Json;
 import lectern.local.aws.Inbox;
 import lectern.local.fault.Asked;
+import lectern.local.fault.EventShares;
 import lectern.local.fault.SesFault;
 import lectern.local.fault.SesFaults;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /local/ses}: the same faults for programs, and what came of every request. */
 final class SesRoutes {
+    private static final List<String> EVENT_SHARES =
+            List.of("lostEvents", "lateEvents", "repeatedEvents");
+
     private final SesFaults faults;
     private final Inbox inbox;
 
@@ -38,7 +42,9 @@ final class SesRoutes {
         tree.put("rate", faults.rate());
         tree.put("next", faults.next().stream().map(SesFault::word).toList());
         tree.put("shares", shares);
-        tree.put("lostEvents", faults.lostEvents());
+        tree.put("lostEvents", faults.events().lost());
+        tree.put("lateEvents", faults.events().late());
+        tree.put("repeatedEvents", faults.events().repeated());
         tree.put("asked", asked.size());
         tree.put("met", met);
         Map<String, Long> senders = new TreeMap<>();
@@ -49,7 +55,8 @@ final class SesRoutes {
 
     /**
      * Sets what the object names: {@code rate}, {@code next} (a list), {@code shares} of chance,
-     * {@code lostEvents} (a share of the mails), with the {@code seed} of both.
+     * {@code lostEvents} (a share of the mails), {@code lateEvents} and {@code repeatedEvents}
+     * (shares of the events), with the {@code seed} of all.
      */
     Reply put(String body) {
         try {
@@ -69,14 +76,23 @@ final class SesRoutes {
             if (tree.containsKey("shares")) {
                 faults.shares(shares, seed);
             }
-            if (tree.containsKey("lostEvents")) {
-                faults.loseEvents(number(tree.get("lostEvents")).doubleValue(), seed);
+            if (tree.keySet().stream().anyMatch(EVENT_SHARES::contains)) {
+                faults.events(
+                        new EventShares(
+                                share(tree, "lostEvents", faults.events().lost()),
+                                share(tree, "lateEvents", faults.events().late()),
+                                share(tree, "repeatedEvents", faults.events().repeated())),
+                        seed);
             }
             next.forEach(each -> faults.next(each, 1));
             return get();
         } catch (IOException | IllegalArgumentException e) {
             return Reply.problem(400, "That cannot be set: " + e.getMessage());
         }
+    }
+
+    private static double share(Map<String, Object> tree, String name, double now) {
+        return number(tree.getOrDefault(name, now)).doubleValue();
     }
 
     /** Every request, oldest first; with SES's message id where SES took the mail. */

@@ -28,6 +28,9 @@ public final class SesFaults {
     /** A sender waits 10 seconds. */
     private static final Duration SILENT = Duration.ofSeconds(12);
 
+    private static final Duration LATE = Duration.ofSeconds(20);
+    private static final Duration AGAIN = Duration.ofSeconds(3);
+
     private final SesEndpoint ses;
     private final Killing killing;
     private final Clock clock;
@@ -36,7 +39,7 @@ public final class SesFaults {
     private final List<Asked> asked = new ArrayList<>();
     private final Map<String, Boolean> told = new HashMap<>();
     private Random chance = new Random(0);
-    private double lostEvents;
+    private EventShares events = EventShares.RELIABLE;
 
     private SesFaults(SesEndpoint ses, Killing killing, Clock clock) {
         this.ses = ses;
@@ -78,19 +81,18 @@ public final class SesFaults {
     }
 
     /**
-     * Of the mails that SES takes from now on, SES's events about this share are lost, all of them.
+     * Of the mails that SES takes from now on, SES's events meet this.
      *
      * @param seed of the chance
      */
-    public synchronized void loseEvents(double share, long seed) {
-        lostEvents = share;
+    public synchronized void events(EventShares wanted, long seed) {
+        events = wanted;
         Random drawn = new Random(seed);
-        ses.posts(
-                outcome -> isTold(outcome.mail().id(), share, drawn) ? inTime(outcome) : List.of());
+        ses.posts(outcome -> posts(outcome, wanted, drawn));
     }
 
-    public synchronized double lostEvents() {
-        return lostEvents;
+    public synchronized EventShares events() {
+        return events;
     }
 
     /** Whether SES's events about this mail were lost. */
@@ -102,8 +104,16 @@ public final class SesFaults {
         return told.computeIfAbsent(messageId, _ -> drawn.nextDouble() >= share);
     }
 
-    private static List<Duration> inTime(SesOutcome outcome) {
-        return List.of(outcome.type().after());
+    private synchronized List<Duration> posts(
+            SesOutcome outcome, EventShares wanted, Random drawn) {
+        if (!isTold(outcome.mail().id(), wanted.lost(), drawn)) {
+            return List.of();
+        }
+        Duration inTime = outcome.type().after();
+        Duration first = drawn.nextDouble() < wanted.late() ? inTime.plus(LATE) : inTime;
+        return drawn.nextDouble() < wanted.repeated()
+                ? List.of(first, first.plus(AGAIN))
+                : List.of(first);
     }
 
     /** From now on nothing goes wrong. */
@@ -112,7 +122,7 @@ public final class SesFaults {
             next.clear();
             shares.clear();
         }
-        loseEvents(0, 0);
+        events(EventShares.RELIABLE, 0);
         endKilling();
     }
 

@@ -8,12 +8,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import lectern.lambda.Json;
 import lectern.local.aws.Inbox;
 import lectern.local.aws.SesEndpoint;
@@ -135,15 +137,38 @@ final class SesFaultsTest {
     void lostEventsAreAllThoseOfAMailAndItIsRemembered() throws Exception {
         List<String> told = new ArrayList<>();
         ses.bus((event, _) -> told.add(String.valueOf(event.get("detail-type"))));
-        faults.loseEvents(1, 7);
+        faults.events(new EventShares(1, 0, 0), 7);
         send("x");
         assertThat(told).isEmpty();
-        faults.loseEvents(0, 7);
+        faults.events(EventShares.RELIABLE, 7);
         send("x");
         assertThat(told).containsExactly("Email Sent", "Email Delivered");
         assertThat(ses.inbox().mails())
                 .extracting(mail -> faults.isUntold(mail.id()))
                 .containsExactly(true, false);
+    }
+
+    @Test
+    void eventsComeLateAndAgainSoThatLaterOnesOvertakeThem() throws Exception {
+        ses.account(ses.account().withSendRate(10_000));
+        Map<Duration, String> told = new TreeMap<>();
+        ses.bus((event, after) -> told.put(after, String.valueOf(event.get("detail-type"))));
+        faults.events(new EventShares(0, 1, 0), 7);
+        send("x");
+        assertThat(told.keySet())
+                .hasSize(2)
+                .allMatch(after -> after.compareTo(Duration.ofSeconds(20)) >= 0);
+        told.clear();
+        faults.events(new EventShares(0, 0.5, 0.5), 7);
+        for (int i = 0; i < 20; i++) {
+            send("x");
+        }
+        assertThat(told.values()).containsSubsequence("Email Delivered", "Email Sent");
+
+        told.clear();
+        faults.events(new EventShares(0, 0, 1), 7);
+        send("x");
+        assertThat(told).hasSize(4);
     }
 
     private List<Integer> chances(long seed) throws IOException, InterruptedException {
