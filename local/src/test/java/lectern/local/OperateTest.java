@@ -55,8 +55,7 @@ class OperateTest {
             system.event("register", "register-json");
             system.loseEveryAnswer();
             system.stream();
-            // Three attempts and giving up; a machine that is busy may miss a slot of the pacer.
-            for (String at : List.of("08:30", "09:00", "09:30", "10:00", "10:30", "11:00")) {
+            for (String at : List.of("08:30", "09:00", "09:30", "10:00")) {
                 system.at("2020-11-20T" + at + ":00Z");
                 system.tick();
             }

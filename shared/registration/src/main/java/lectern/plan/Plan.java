@@ -29,9 +29,11 @@ public sealed interface Plan {
 
     /**
      * This mail ended three times without a known outcome, or once and now it is too late to send
-     * it again: a person has to look.
+     * it again: a person has to look. Until that is written down it stays on the agenda.
+     *
+     * @param since when the last grace ended
      */
-    record GiveUp(MailKind kind) implements Plan {}
+    record GiveUp(MailKind kind, Instant since) implements Plan {}
 
     /** Nothing is left to send. */
     record Nothing() implements Plan {}
@@ -65,14 +67,14 @@ public sealed interface Plan {
         if (wanted.isEmpty()) {
             // A doubt that nobody will send again is still a doubt: a person has to know.
             return claim != null && isMissing(registration, claim.kind())
-                    ? new GiveUp(claim.kind())
+                    ? new GiveUp(claim.kind(), graceEnd(webinar, claim))
                     : new Nothing();
         }
         NextMail next = wanted.get();
         if (claim != null
                 && isSameMail(claim, next.kind(), webinar)
                 && claim.unknownAttempts() >= MAX_UNKNOWN_ATTEMPTS) {
-            return new GiveUp(next.kind());
+            return new GiveUp(next.kind(), graceEnd(webinar, claim));
         }
         return next.at().isAfter(now)
                 ? new Wait(next.kind(), next.at())
@@ -92,7 +94,8 @@ public sealed interface Plan {
             case Wait(var kind, var at) -> new NextMail(kind, at);
             case InHand(var kind, var until) -> new NextMail(kind, until);
             case Doubt(var kind, var until) -> new NextMail(kind, until);
-            case GiveUp _, Nothing _ -> null;
+            case GiveUp(var kind, var since) -> new NextMail(kind, since);
+            case Nothing _ -> null;
         };
     }
 

@@ -219,7 +219,7 @@ class PlanTest {
                         "a person has to look after the third",
                         confirmed().claimed(LINK, 3, "2020-12-03T07:30:00Z"),
                         "2020-12-03T07:40:00Z",
-                        new Plan.GiveUp(LINK)),
+                        giveUp("2020-12-03T07:40:00Z")),
                 arguments(
                         "but not while the third is in doubt",
                         confirmed().claimed(LINK, 3, "2020-12-03T07:30:00Z"),
@@ -234,7 +234,7 @@ class PlanTest {
                         "the third of this mail, the sixth of all",
                         confirmed().claimed(claim(LINK, 1, 4, 6, "2020-12-03T07:30:00Z")),
                         "2020-12-03T07:40:00Z",
-                        new Plan.GiveUp(LINK)),
+                        giveUp("2020-12-03T07:40:00Z")),
                 arguments(
                         "another kind is due meanwhile: it waits for the evidence",
                         registered(LONG_BEFORE).claimed(CONFIRMATION, 3, "2020-12-03T05:59:00Z"),
@@ -256,7 +256,7 @@ class PlanTest {
                         "over before the grace: a person has to know",
                         confirmed().claimed(LINK, 1, "2020-12-03T16:34:00Z"),
                         "2020-12-03T16:36:00Z",
-                        new Plan.GiveUp(LINK)));
+                        giveUp("2020-12-03T16:36:00Z")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -264,6 +264,15 @@ class PlanTest {
     void whatIsInHandOrInDoubtIsNotSentAgainBeforeTheGraceIsOver(
             String what, Given given, String now, Plan plan) {
         assertPlan(WEBINAR, given, now, plan);
+    }
+
+    @Test
+    void whoeverIsToBeGivenUpStaysOnTheAgendaUntilThatIsWrittenDown() {
+        Registration given = confirmed().claimed(LINK, 3, "2020-12-03T07:30:00Z").build();
+        Instant walk = Instant.parse("2020-12-03T07:45:00Z");
+
+        assertThat(Plan.planned(WEBINAR, given, walk).nextMail())
+                .isEqualTo(new NextMail(LINK, Instant.parse("2020-12-03T07:40:00Z")));
     }
 
     @Test
@@ -275,7 +284,7 @@ class PlanTest {
                 SECOND_REVISION,
                 confirmed().claimed(claim(LINK, 2, 4, 6, "2020-12-03T07:30:00Z")),
                 "2020-12-03T07:40:00Z",
-                new Plan.GiveUp(LINK));
+                giveUp("2020-12-03T07:40:00Z"));
     }
 
     static Stream<Arguments> requests() {
@@ -381,7 +390,7 @@ class PlanTest {
         assertThat(new Plan.Wait(LINK, at).nextMail()).isEqualTo(new NextMail(LINK, at));
         assertThat(new Plan.InHand(RESEND, at).nextMail()).isEqualTo(new NextMail(RESEND, at));
         assertThat(new Plan.Doubt(RESEND, at).nextMail()).isEqualTo(new NextMail(RESEND, at));
-        assertThat(new Plan.GiveUp(LINK).nextMail()).isNull();
+        assertThat(new Plan.GiveUp(LINK, at).nextMail()).isEqualTo(new NextMail(LINK, at));
         assertThat(new Plan.Nothing().nextMail()).isNull();
     }
 
@@ -480,7 +489,7 @@ class PlanTest {
                 assertThat(claimOf(registration).leaseUntil()).as(example).isBeforeOrEqualTo(now);
                 assertThat(kind).as(example).isEqualTo(claimOf(registration).kind());
             }
-            case Plan.GiveUp(var kind) ->
+            case Plan.GiveUp(var kind, _) ->
                     assertThat(
                                     claimOf(registration).kind() == kind
                                             && (claimOf(registration).unknownAttempts()
@@ -520,13 +529,13 @@ class PlanTest {
             Supplier<String> example) {
         assertThat(Plan.plan(webinar, registration, now)).as(example).isEqualTo(plan);
         NextMail next = plan.nextMail();
-        if (next == null || plan instanceof Plan.Send) {
+        if (next == null || plan instanceof Plan.Send || plan instanceof Plan.GiveUp) {
             return;
         }
         Plan then = Plan.plan(webinar, registration, next.at());
         assertThat(then).as(() -> example.get() + ", then " + then).isNotEqualTo(plan);
         NextMail after = then.nextMail();
-        if (after != null && !(then instanceof Plan.Send)) {
+        if (after != null && !(then instanceof Plan.Send || then instanceof Plan.GiveUp)) {
             assertThat(after.at()).as(() -> example.get() + ", then " + then).isAfter(next.at());
         }
     }
@@ -605,6 +614,10 @@ class PlanTest {
     /** A link in hand until now, whose claim nobody settled. */
     private static Given doubtful() {
         return confirmed().claimed(LINK, 1, DUE);
+    }
+
+    private static Plan giveUp(String since) {
+        return new Plan.GiveUp(LINK, Instant.parse(since));
     }
 
     private static Plan doubt(MailKind kind, String until) {
