@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.DoubleStream;
 import lectern.registration.Attributes;
 import lectern.registration.WebinarId;
 import lectern.registration.Webinars;
@@ -64,18 +63,14 @@ final class WebinarVersions {
 
     /** Whether SES last said that it mails only addresses that were verified. */
     boolean isSandboxed() {
-        AttributeValue sandbox = pacer().get("sandbox");
-        return sandbox != null && Boolean.TRUE.equals(sandbox.bool());
+        return Attributes.isTrue(pacer(), "sandbox");
     }
 
     /** Mails a second, as SES last said to whoever sends; empty where it said none. */
     OptionalDouble rate() {
         AttributeValue rate = pacer().get("rate");
-        return rate == null
-                ? OptionalDouble.empty()
-                : DoubleStream.of(Double.parseDouble(rate.n()))
-                        .filter(perSecond -> perSecond > 0)
-                        .findFirst();
+        double perSecond = rate == null ? 0 : Double.parseDouble(rate.n());
+        return perSecond > 0 ? OptionalDouble.of(perSecond) : OptionalDouble.empty();
     }
 
     private Map<String, AttributeValue> pacer() {

@@ -22,7 +22,6 @@ import lectern.lambda.Json;
 import lectern.local.aws.FreshTables;
 import lectern.local.aws.LocalEnvironment;
 import lectern.registration.Attributes;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * API Gateway's side: hands events to a handler on the real DynamoDB Local, with the sample webinar
@@ -72,17 +71,6 @@ final class Gateway {
 
     void now(Instant moment) {
         now = moment;
-    }
-
-    /** An organiser's hand on the sample webinar. */
-    void edit(String field, AttributeValue value) {
-        tables.dynamoDb()
-                .updateItem(update ->
-                        update.tableName(tables.webinars())
-                                .key(Map.of("webinar", Attributes.s(WEBINAR)))
-                                .updateExpression("SET #field = :value")
-                                .expressionAttributeNames(Map.of("#field", field))
-                                .expressionAttributeValues(Map.of(":value", value)));
     }
 
     Clock clock() {

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import lectern.registration.Attributes;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What is only looked at. */
 class PagesTest {
@@ -36,12 +34,10 @@ class PagesTest {
     void theFootOfAPageLeadsToTheAccessibilityStatementInItsLanguageElseInTheWorkingLanguage() {
         assertThat(gateway.send("register-form-page-in-czech").body())
                 .doesNotContain("Prohlášení o přístupnosti");
-        gateway.edit(
-                "accessibilityStatement",
-                AttributeValue.fromM(
-                        Map.of(
-                                "en", Attributes.s("https://example.org/en"),
-                                "cs", Attributes.s("https://example.org/cs"))));
+        gateway.change(
+                Map.of(
+                        "accessibilityStatement",
+                        Map.of("en", "https://example.org/en", "cs", "https://example.org/cs")));
 
         assertThat(gateway.send("register-form-page-in-czech").body())
                 .contains(
@@ -188,11 +184,7 @@ class PagesTest {
     }
 
     private void offerNews() {
-        gateway.edit(
-                "newsText",
-                AttributeValue.fromM(
-                        Map.of(
-                                "en", Attributes.s("Send me news"),
-                                "cs", Attributes.s("Chci novinky & pozvánky"))));
+        gateway.change(
+                Map.of("newsText", Map.of("en", "Send me news", "cs", "Chci novinky & pozvánky")));
     }
 }

@@ -150,7 +150,7 @@ class SourceLimitTest {
     @Test
     void withoutItsCounterNothingIsTaken() {
         var blind = new Gateway(Map.of("CONTROL_TABLE", "gone"));
-        blind.edit("revision", Attributes.n(1));
+        blind.change(Map.of("revision", 1));
         Answer answer = blind.send("register-form");
 
         assertThat(answer.status()).isEqualTo(503);

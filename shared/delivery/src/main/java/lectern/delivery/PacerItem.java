@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import lectern.registration.Attributes;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -116,14 +115,10 @@ final class PacerItem {
                                         rate,
                                         decimal(item, "dayQuota").orElse(-1.0),
                                         decimal(item, "sentInLastDay").orElse(0.0),
-                                        isTrue(item.get("sandbox")))),
+                                        Attributes.isTrue(item, "sandbox"))),
                 instant(item, "rateAt"),
                 Attributes.number(item, "taken").orElse(0L),
                 instant(item, "slowUntil"));
-    }
-
-    private static boolean isTrue(@Nullable AttributeValue value) {
-        return value != null && Boolean.TRUE.equals(value.bool());
     }
 
     private static Instant instant(Map<String, AttributeValue> item, String name) {

@@ -73,6 +73,12 @@ public final class Attributes {
                 : Optional.of(Long.valueOf(value.n()));
     }
 
+    /** Whether it is there and true. */
+    public static boolean isTrue(Map<String, AttributeValue> item, String name) {
+        AttributeValue value = item.get(name);
+        return value != null && Boolean.TRUE.equals(value.bool());
+    }
+
     public static long requiredNumber(Map<String, AttributeValue> item, String name) {
         return number(item, name)
                 .orElseThrow(

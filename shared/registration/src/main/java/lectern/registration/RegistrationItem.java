@@ -38,7 +38,8 @@ public final class RegistrationItem {
                 person(item),
                 choices(item),
                 new Registration.Consent(
-                        Attributes.text(item, "privacyVersion").orElse(""), bool(item, "news")),
+                        Attributes.text(item, "privacyVersion").orElse(""),
+                        Attributes.isTrue(item, "news")),
                 Registration.Status.valueOf(Attributes.requiredText(item, "status")),
                 Attributes.requiredInstant(item, "registeredAt"),
                 Attributes.requiredInstant(item, "changedAt"),
@@ -145,7 +146,7 @@ public final class RegistrationItem {
                 Attributes.text(item, "language").flatMap(Language::ofTag).orElse(Language.ENGLISH),
                 blocks == null ? new TreeSet<>() : new TreeSet<>(blocks.ss()),
                 ZoneId.of(Attributes.requiredText(item, "timeZone")),
-                bool(item, "timeZoneGuessed"));
+                Attributes.isTrue(item, "timeZoneGuessed"));
     }
 
     private static Registration.@Nullable Asked asked(Map<String, AttributeValue> item) {
@@ -197,11 +198,6 @@ public final class RegistrationItem {
                         Math.toIntExact(Attributes.requiredNumber(claim, "attempt")),
                         Attributes.requiredText(claim, "token"),
                         Attributes.requiredInstant(claim, "leaseUntil")));
-    }
-
-    private static boolean bool(Map<String, AttributeValue> item, String name) {
-        AttributeValue value = item.get(name);
-        return value != null && Boolean.TRUE.equals(value.bool());
     }
 
     private static void putText(
