@@ -135,7 +135,7 @@ final class RegistrationForm {
         // Upper case makes two letters of ß.
         String upper = code.length() == 2 ? code.toUpperCase(Locale.ROOT) : "";
         if (!code.isEmpty() && !Countries.isCode(upper)) {
-            reader.refuse("country", Fault.NOT_A_CHOICE, "ISO 3166-1 alpha-2");
+            reader.refuse("country", Fault.NOT_A_CHOICE, "AF … ZW (ISO 3166-1 alpha-2)");
         }
         return upper;
     }
