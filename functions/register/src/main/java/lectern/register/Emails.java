@@ -38,9 +38,7 @@ final class Emails {
         if (TypedText.length(typed) > LONGEST) {
             return new Reading.Faulty(Fault.TOO_LONG, Integer.toString(LONGEST));
         }
-        String text =
-                TypedText.strip(
-                        Normalizer.normalize(typed, Normalizer.Form.NFKC).replace('。', '.'));
+        String text = TypedText.strip(compatible(typed).replace('。', '.'));
         int at = text.lastIndexOf('@');
         if (at < 1 || text.chars().anyMatch(Character::isISOControl)) {
             return new Reading.Faulty(Fault.NO_ADDRESS, "");
@@ -84,6 +82,11 @@ final class Emails {
                                 | IDNA.CHECK_CONTEXTJ)
                 .nameToASCII(domain, ascii, info);
         return info.hasErrors() ? Optional.empty() : Optional.of(ascii.toString());
+    }
+
+    /** NFKC. Of ASCII it is the same; the tables for the rest take a cold start's time to load. */
+    private static String compatible(String typed) {
+        return isAscii(typed) ? typed : Normalizer.normalize(typed, Normalizer.Form.NFKC);
     }
 
     private static boolean isAscii(String text) {

@@ -32,7 +32,7 @@ public final class RegisterHandler implements RequestStreamHandler {
     private static final Duration AWAY_FOR = Duration.ofSeconds(10);
 
     private final Webinars webinars;
-    private final Registrations registrations;
+    private final SourceLimit limit;
     private final Pages pages;
     private final Visits visits;
     private final Posts posts;
@@ -45,7 +45,7 @@ public final class RegisterHandler implements RequestStreamHandler {
      */
     public RegisterHandler() {
         this(Environment.ofProcess());
-        registrations.prime();
+        limit.prime(clock.instant());
     }
 
     /** For tests and the local run. */
@@ -56,11 +56,11 @@ public final class RegisterHandler implements RequestStreamHandler {
                         dynamoDb,
                         environment.required("WEBINARS_TABLE"),
                         environment.required("CONTROL_TABLE"));
-        this.registrations =
+        var registrations =
                 new Registrations(dynamoDb, environment.required("REGISTRATIONS_TABLE"));
         this.pages = new Pages(environment.required("AWS_REGION"));
         this.visits = new Visits(pages);
-        var limit =
+        this.limit =
                 new SourceLimit(
                         dynamoDb,
                         environment.required("CONTROL_TABLE"),

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
@@ -11,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import lectern.lambda.Log;
 import lectern.registration.Attributes;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -48,6 +51,19 @@ final class SourceLimit {
     }
 
     /**
+     * Reads the day's key ahead of the first post, over the connection that the post needs too, and
+     * with what it would have to load. Where that fails the post will read it, and nothing is lost.
+     */
+    void prime(Instant now) {
+        try {
+            keys.of(day(now));
+            Log.info("primed");
+        } catch (SdkException e) {
+            Log.warn("not-primed", "error", e.getClass().getSimpleName());
+        }
+    }
+
+    /**
      * Counts a post.
      *
      * @return how long to wait, where it is one too many
@@ -79,11 +95,15 @@ final class SourceLimit {
     }
 
     private String name(Source source, Instant window) {
-        byte[] key = keys.of(window.atOffset(ZoneOffset.UTC).toLocalDate());
+        byte[] key = keys.of(day(window));
         String text = window + " " + source.network();
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(Arrays.copyOf(hmac(key, text), NAME_BYTES));
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
     private static byte[] hmac(byte[] key, String text) {

@@ -1,13 +1,15 @@
 package lectern.lambda;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +22,6 @@ import java.util.Optional;
 public final class Json {
     private static final JsonFactory FACTORY =
             JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-    private static final JSON JR =
-            JSON.builder(FACTORY).disable(JSON.Feature.WRITE_NULL_PROPERTIES).build();
 
     private Json() {}
 
@@ -37,27 +37,33 @@ public final class Json {
 
     private static Map<String, Object> one(JsonParser source) throws IOException {
         try (JsonParser parser = source) {
-            Map<String, Object> tree = JR.mapFrom(parser);
-            // The word null becomes no tree at all, and what follows an object is left unread.
-            if (tree == null || parser.nextToken() != null) {
-                throw new JsonParseException(parser, "must be one JSON object");
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                Map<String, Object> tree = JsonTree.object(parser);
+                if (parser.nextToken() == null) {
+                    return tree;
+                }
             }
-            return tree;
+            throw new JsonParseException(parser, "must be one JSON object");
         }
     }
 
     /** Writes the tree and leaves the stream open. */
     public static void write(OutputStream out, Map<String, ?> tree) throws IOException {
-        out.write(JR.asBytes(tree));
+        try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+            generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            JsonTree.write(generator, tree);
+        }
     }
 
     /** The tree as text on one line. */
     public static String write(Map<String, ?> tree) {
-        try {
-            return JR.asString(tree);
+        var text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+            JsonTree.write(generator, tree);
         } catch (IOException e) {
-            throw new IllegalArgumentException("not a tree of maps, lists and plain values", e);
+            throw new IllegalStateException("a string takes whatever is written", e);
         }
+        return text.toString();
     }
 
     /** The string under the key, where there is one. */

@@ -1,13 +1,10 @@
 package lectern.registration;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import lectern.lambda.Log;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -17,9 +14,6 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 public final class Registrations {
     private static final Set<String> ASKED =
             Set.of("askedAt", "askedTimes", "nextMail", "nextMailAt", "agendaShard", "expiresAt");
-
-    private static final AttributeValue NOBODY = Attributes.s("-");
-    private static final Duration PRIMING = Duration.ofSeconds(2);
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -52,26 +46,6 @@ public final class Registrations {
             Registration known = RegistrationItem.read(taken.item());
             // The SDK repeats a put whose answer was lost; then it is our own that stands there.
             return known.id().equals(registration.id()) ? new Added.New() : new Added.Known(known);
-        }
-    }
-
-    /**
-     * A write whose condition cannot hold. It opens the connection and loads what the first
-     * registration would have to wait for; where it fails, so would that, and nothing is lost.
-     */
-    public void prime() {
-        try {
-            dynamoDb.putItem(put ->
-                    put.tableName(table)
-                            .item(Map.of("webinar", NOBODY, "email", NOBODY))
-                            .conditionExpression(
-                                    "attribute_exists(email) AND attribute_not_exists(email)")
-                            .overrideConfiguration(override -> override.apiCallTimeout(PRIMING)));
-            throw new IllegalStateException("a condition held that cannot hold");
-        } catch (ConditionalCheckFailedException expected) {
-            Log.info("primed");
-        } catch (SdkException e) {
-            Log.warn("not-primed", "error", e.getClass().getSimpleName());
         }
     }
 
