@@ -35,6 +35,8 @@ record Shrinker(Path tools) {
         Path configuration = jar.resolveSibling("shrink.pro");
         Files.write(configuration, lines);
         Files.deleteIfExists(jar);
+        // Even at its quietest it names its version, which the local run has no use for.
+        Path said = jar.resolveSibling("shrink.log");
         Process proGuard =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -43,10 +45,11 @@ record Shrinker(Path tools) {
                                 Files.readString(tools.resolve(CLASS_PATH)),
                                 "proguard.ProGuard",
                                 "@" + configuration)
-                        .inheritIO()
+                        .redirectErrorStream(true)
+                        .redirectOutput(said.toFile())
                         .start();
         if (proGuard.waitFor() != 0) {
-            throw new IOException("ProGuard failed; see above");
+            throw new IOException("ProGuard failed: " + Files.readString(said));
         }
     }
 
