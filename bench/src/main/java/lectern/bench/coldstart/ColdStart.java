@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import lectern.bench.coldstart.floor.FloorHandler;
 
 /** {@code bench/cold-start}: the table of cold starts. */
 public final class ColdStart {
@@ -17,7 +16,10 @@ public final class ColdStart {
 
     private ColdStart() {}
 
-    /** The arguments: key store, its password, scratch folder, the functions' core, rounds. */
+    /**
+     * The arguments: key store, its password, scratch folder, the functions' core, rounds, and
+     * {@code peers} where they are to be measured too.
+     */
     public static void main(String[] arguments)
             throws IOException, GeneralSecurityException, InterruptedException {
         Path scratch = Path.of(arguments[2]).toAbsolutePath();
@@ -25,53 +27,65 @@ public final class ColdStart {
         int rounds = Integer.parseInt(arguments[4]);
         try (Store store = Store.start(Path.of(arguments[0]), arguments[1])) {
             Variants variants = new Variants(store, scratch, core);
-            Path register = Layout.register(scratch.resolve("register"));
-            List<Variant> all =
-                    List.of(
-                            variants.managed(
-                                    "floor",
-                                    Layout.floor(scratch.resolve("floor")),
-                                    FloorHandler.class.getName()),
-                            variants.managed("register, zip", register, Layout.REGISTER),
-                            variants.trained("register, AOT cache", register, Layout.REGISTER));
-            variants.expectRefusal(all.get(1));
-            print(measured(all, core, rounds, store), all.getFirst().name());
+            Variant floor = variants.managed("floor", Layout.floor(scratch.resolve("floor")));
+            Deployed register = Layout.register(scratch.resolve("register"));
+            List<Variant> others = new ArrayList<>();
+            others.add(variants.managed("register, zip", register));
+            others.add(variants.trained("register, AOT cache", register));
+            if (arguments.length > 5 && arguments[5].equals("peers")) {
+                others.addAll(Peers.with(variants, scratch));
+            }
+            for (Variant variant : others) {
+                variants.expectRefusal(variant);
+            }
+            print(measured(floor, others, core, rounds, store), floor);
         }
     }
 
     /** In turns, so that whatever else the machine does falls on all alike. */
-    private static Map<String, List<Start>> measured(
-            List<Variant> variants, String core, int rounds, Store store)
+    private static Map<Variant, List<Start>> measured(
+            Variant floor, List<Variant> others, String core, int rounds, Store store)
             throws IOException, InterruptedException {
-        Map<String, List<Start>> starts = new LinkedHashMap<>();
+        Map<Variant, List<Start>> starts = new LinkedHashMap<>();
+        starts.put(floor, new ArrayList<>());
+        others.forEach(variant -> starts.put(variant, new ArrayList<>()));
+        Evidence evidence = new Evidence(store);
         for (int round = -1; round < rounds; round++) {
-            for (Variant variant : variants) {
-                Start start = Start.of(variant, core, store.registration());
+            for (Map.Entry<Variant, List<Start>> each : starts.entrySet()) {
+                Store.Post post = store.registration();
+                Start start = Start.of(each.getKey(), core, store, post);
+                if (!each.getKey().equals(floor)) {
+                    evidence.expectRegistered(each.getKey().name(), post);
+                }
                 // The first round fills the page cache.
                 if (round >= 0) {
-                    starts.computeIfAbsent(variant.name(), _ -> new ArrayList<>()).add(start);
+                    each.getValue().add(start);
                 }
             }
         }
         return starts;
     }
 
-    private static void print(Map<String, List<Start>> starts, String floorName) {
-        List<Start> floor = Objects.requireNonNull(starts.get(floorName));
-        double wall = Figures.median(floor, Start::wall);
-        double processor = Figures.median(floor, Start::processor);
+    private static void print(Map<Variant, List<Start>> starts, Variant floor) throws IOException {
+        List<Start> least = Objects.requireNonNull(starts.get(floor));
+        double wall = Figures.median(least, Start::wall);
+        double processor = Figures.median(least, Start::processor);
         OUT.printf(
-                "%-24s %9s %8s %15s %12s %8s%n",
-                "", "median ms", "x floor", "min - max", "processor ms", "x floor");
-        starts.forEach((name, runs) ->
-                OUT.printf(
-                        "%-24s %9.1f %8.2f %7.2f - %5.2f %12.1f %8.2f%n",
-                        name,
-                        Figures.median(runs, Start::wall) / 1e6,
-                        Figures.median(runs, Start::wall) / wall,
-                        Figures.percentile(runs, Start::wall, 0) / wall,
-                        Figures.percentile(runs, Start::wall, 100) / wall,
-                        Figures.median(runs, Start::processor) / 1e6,
-                        Figures.median(runs, Start::processor) / processor));
+                "%-20s %9s %8s %15s %12s %8s %6s %6s%n",
+                "", "median ms", "x floor", "min - max", "processor ms", "x floor", "calls", "MB");
+        for (Map.Entry<Variant, List<Start>> each : starts.entrySet()) {
+            List<Start> runs = each.getValue();
+            OUT.printf(
+                    "%-20s %9.1f %8.2f %7.2f - %5.2f %12.1f %8.2f %6d %6.1f%n",
+                    each.getKey().name(),
+                    Figures.median(runs, Start::wall) / 1e6,
+                    Figures.median(runs, Start::wall) / wall,
+                    Figures.percentile(runs, Start::wall, 0) / wall,
+                    Figures.percentile(runs, Start::wall, 100) / wall,
+                    Figures.median(runs, Start::processor) / 1e6,
+                    Figures.median(runs, Start::processor) / processor,
+                    Figures.median(runs, Start::calls),
+                    each.getKey().function().megabytes());
+        }
     }
 }

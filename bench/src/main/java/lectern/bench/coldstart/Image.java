@@ -13,13 +13,12 @@ public final class Image {
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments)
             throws IOException, GeneralSecurityException, InterruptedException {
-        Path root = Layout.register(Path.of(arguments[3]).toAbsolutePath());
+        Deployed register = Layout.register(Path.of(arguments[3]).toAbsolutePath());
         try (Store store = Store.start(Path.of(arguments[0]), arguments[1])) {
             Variant image =
-                    new Variants(store, Path.of(arguments[2]), "0")
-                            .trained("image", root, Layout.REGISTER);
-            Start start = Start.of(image, "0", store.registration());
-            Files.write(root.resolve("options"), image.arguments());
+                    new Variants(store, Path.of(arguments[2]), "0").trained("image", register);
+            Start start = Start.of(image, "0", store, store.registration());
+            Files.write(register.taskRoot().resolve("options"), image.arguments());
             System.out.printf(
                     "The cache is used; the first answer came after %d ms.%n",
                     start.wall() / 1_000_000);

@@ -17,14 +17,24 @@ import lectern.local.aws.FreshTables;
 
 /** Task roots as Lambda lays them out, and the class path of what runs them. */
 final class Layout {
-    static final String REGISTER = "lectern.register.RegisterHandler";
-
     private Layout() {}
 
-    /** The task root of register, from its zip. */
-    static Path register(Path taskRoot) throws IOException {
-        Path zip = FreshTables.projectFolder().resolve("functions/register/target/register.zip");
-        return unpacked(zip, taskRoot);
+    /** Register, from its zip. */
+    static Deployed register(Path taskRoot) throws IOException {
+        return deployed(
+                "functions/register/target/register.zip",
+                taskRoot,
+                "lectern.register.RegisterHandler");
+    }
+
+    /**
+     * The function in a zip that was built.
+     *
+     * @param zip its path in the project
+     */
+    static Deployed deployed(String zip, Path taskRoot, String handler) throws IOException {
+        Path file = FreshTables.projectFolder().resolve(zip);
+        return new Deployed(file, unpacked(file, taskRoot), handler);
     }
 
     private static Path unpacked(Path zip, Path taskRoot) throws IOException {
@@ -45,17 +55,18 @@ final class Layout {
         return taskRoot;
     }
 
-    /** The task root of the handler that does nothing. */
-    static Path floor(Path taskRoot) throws IOException {
+    /** The handler that does nothing. */
+    static Deployed floor(Path taskRoot) throws IOException {
         Path lib = Files.createDirectories(taskRoot.resolve("lib"));
-        String name = FloorHandler.class.getName().replace('.', '/') + ".class";
-        try (ZipOutputStream jar =
-                        new ZipOutputStream(Files.newOutputStream(lib.resolve("floor.jar")));
+        Path file = lib.resolve("floor.jar");
+        String handler = FloorHandler.class.getName();
+        String name = handler.replace('.', '/') + ".class";
+        try (ZipOutputStream jar = new ZipOutputStream(Files.newOutputStream(file));
                 InputStream bytes = FloorHandler.class.getResourceAsStream("/" + name)) {
             jar.putNextEntry(new ZipEntry(name));
             Objects.requireNonNull(bytes, name).transferTo(jar);
         }
-        return taskRoot;
+        return new Deployed(file, taskRoot, handler);
     }
 
     /** The Runtime Interface Client and its three jars, as on Lambda before the function's own. */

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
@@ -45,16 +46,15 @@ final class RuntimeApi implements AutoCloseable {
 
     /** Hands out the event to whoever asks next, and waits for the answer. */
     Answer call(byte[] event) throws InterruptedException {
-        events.put(event);
-        return answer();
+        return call(event, PATIENCE)
+                .orElseThrow(() -> new IllegalStateException("no answer within " + PATIENCE));
     }
 
-    private Answer answer() throws InterruptedException {
-        @Nullable Answer answer = answers.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        if (answer == null) {
-            throw new IllegalStateException("no answer within " + PATIENCE);
-        }
-        return answer;
+    /** The same for at most so long; empty where there was no answer by then. */
+    Optional<Answer> call(byte[] event, Duration patience) throws InterruptedException {
+        events.put(event);
+        @Nullable Answer answer = answers.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+        return Optional.ofNullable(answer);
     }
 
     private void handle(HttpExchange exchange) throws IOException {

@@ -6,19 +6,26 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One cold start: from the start of the JVM to the first answer, in nanoseconds. */
-record Start(long wall, long processor) {
+/**
+ * One cold start.
+ *
+ * @param wall from the start of the JVM to the first answer, in nanoseconds
+ * @param processor what the process had of a processor until then, in nanoseconds
+ * @param calls to DynamoDB
+ */
+record Start(long wall, long processor, long calls) {
 
-    static Start of(Variant variant, String core, byte[] event)
+    static Start of(Variant variant, String core, Store store, Store.Post post)
             throws IOException, InterruptedException {
         try (RuntimeApi api = RuntimeApi.start()) {
+            int before = store.tls().calls();
             long begin = System.nanoTime();
             Process process = variant.start(api.address(), core);
             try {
-                RuntimeApi.Answer answer = api.call(event);
+                RuntimeApi.Answer answer = api.call(post.event());
                 long processor = processor(process.pid());
                 expectAccepted(variant, answer);
-                return new Start(answer.at() - begin, processor);
+                return new Start(answer.at() - begin, processor, store.tls().calls() - before);
             } finally {
                 process.destroyForcibly().waitFor();
             }
@@ -26,9 +33,13 @@ record Start(long wall, long processor) {
     }
 
     static void expectAccepted(Variant variant, RuntimeApi.Answer answer) {
-        if (answer.failed() || !answer.body().contains("\"statusCode\":202")) {
+        if (!isAccepted(answer)) {
             throw new IllegalStateException(variant.name() + " answered " + answer.body());
         }
+    }
+
+    static boolean isAccepted(RuntimeApi.Answer answer) {
+        return !answer.failed() && answer.body().contains("\"statusCode\":303");
     }
 
     /** What all threads of the process had of a processor. */

@@ -2,18 +2,29 @@ package lectern.bench.coldstart;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import lectern.lambda.Json;
 import lectern.local.aws.FreshTables;
 import lectern.local.aws.LocalEnvironment;
+import lectern.registration.Attributes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** DynamoDB Local behind TLS, with the sample webinar, and registrations to put into it. */
 final class Store implements AutoCloseable {
     static final String WEBINAR = "iuc-city-to-city-4";
+
+    private static final Path SAMPLE =
+            FreshTables.projectFolder().resolve("events/register-form.json");
+    private static final String FORM =
+            "language=cs&website=&name=Jana+Nov%C3%A1kov%C3%A1&email=EMAIL&country=CZ"
+                    + "&city=Plze%C5%88&organisation=M%C4%9Bsto+Plze%C5%88&interpretation=en"
+                    + "&blocks=morning&blocks=afternoon&timeZone=Europe%2FPrague&privacy=on";
 
     private final FreshTables tables;
     private final TlsTerminator tls;
@@ -27,6 +38,13 @@ final class Store implements AutoCloseable {
     static Store start(Path keys, String password) throws IOException, GeneralSecurityException {
         FreshTables tables = FreshTables.create();
         tables.putWebinar(FreshTables.projectFolder().resolve("webinars/" + WEBINAR + ".json"));
+        // As distribute leaves it within a minute.
+        tables.dynamoDb()
+                .updateItem(update ->
+                        update.tableName(tables.webinars())
+                                .key(Map.of("webinar", Attributes.s(WEBINAR)))
+                                .updateExpression("SET revision = :one")
+                                .expressionAttributeValues(Map.of(":one", Attributes.n(1))));
         return new Store(tables, TlsTerminator.start(tables.endpoint(), keys, password));
     }
 
@@ -50,38 +68,48 @@ final class Store implements AutoCloseable {
         return variables;
     }
 
-    /** The next person's registration, as API Gateway hands it over. */
-    byte[] registration() {
-        String path = "/webinars/" + WEBINAR + "/registrations";
-        Map<String, Object> http = new LinkedHashMap<>();
-        http.put("method", "POST");
-        http.put("path", path);
-        http.put("protocol", "HTTP/1.1");
-        // Documentation's: a visitor is counted, loopback would not be.
-        http.put("sourceIp", "203.0.113." + count % 250);
-        Map<String, Object> event = new LinkedHashMap<>();
-        event.put("version", "2.0");
-        event.put("routeKey", "ANY /webinars/{webinar}/registrations");
-        event.put("rawPath", path);
-        event.put("rawQueryString", "");
-        event.put(
-                "headers",
-                Map.of("content-type", "application/json", "accept-language", "cs,en;q=0.8"));
-        event.put("requestContext", Map.of("http", http, "stage", "$default"));
-        event.put("body", Json.write(person()));
-        event.put("isBase64Encoded", false);
-        return Json.write(event).getBytes(StandardCharsets.UTF_8);
+    /** One person's registration, as API Gateway hands it over. */
+    record Post(String email, String json) {
+        byte[] event() {
+            return json.getBytes(StandardCharsets.UTF_8);
+        }
     }
 
-    private Map<String, Object> person() {
+    /** The next person's: the sample form of a browser that knows its time zone. */
+    Post registration() throws IOException {
         count++;
-        Map<String, Object> person = new LinkedHashMap<>();
-        person.put("name", "Jana Nováková");
-        person.put("email", "person" + count + "@example.com");
-        person.put("organisation", "Město Plzeň");
-        person.put("country", "CZ");
-        person.put("privacy", true);
-        return person;
+        String email = "person" + count + "@example.com";
+        Map<String, Object> event = Json.read(Files.readString(SAMPLE));
+        Map<String, Object> http =
+                new LinkedHashMap<>(Json.object(Json.object(event, "requestContext"), "http"));
+        // Documentation's: a visitor is counted, loopback would not be.
+        http.put("sourceIp", "203.0.113." + count % 250);
+        Map<String, Object> context = new LinkedHashMap<>(Json.object(event, "requestContext"));
+        context.put("http", http);
+        event.put("requestContext", context);
+        byte[] form = FORM.replace("EMAIL", email).getBytes(StandardCharsets.US_ASCII);
+        event.put("body", Base64.getEncoder().encodeToString(form));
+        return new Post(email, Json.write(event));
+    }
+
+    /** The item of this post; empty where there is none. */
+    Map<String, AttributeValue> registered(Post post) {
+        Map<String, AttributeValue> key =
+                Map.of("webinar", Attributes.s(WEBINAR), "email", Attributes.s(post.email()));
+        return tables.dynamoDb()
+                .getItem(get -> get.tableName(tables.registrations()).key(key).consistentRead(true))
+                .item();
+    }
+
+    /** How many posts were counted, of all sources. */
+    long counted() {
+        return tables
+                .dynamoDb()
+                .scanPaginator(scan -> scan.tableName(tables.control()).consistentRead(true))
+                .items()
+                .stream()
+                .mapToLong(item -> Attributes.number(item, "posts").orElse(0L))
+                .sum();
     }
 
     @Override

@@ -18,6 +18,7 @@ import javax.net.ssl.SSLServerSocket;
 final class TlsTerminator implements AutoCloseable {
     private final SSLServerSocket server;
     private final URI behind;
+    private final Calls calls = new Calls();
 
     private TlsTerminator(SSLServerSocket server, URI behind) {
         this.server = server;
@@ -51,6 +52,11 @@ final class TlsTerminator implements AutoCloseable {
         return URI.create("https://localhost:" + server.getLocalPort());
     }
 
+    /** The calls that came so far. */
+    int calls() {
+        return calls.count();
+    }
+
     private void accept() {
         while (!server.isClosed()) {
             try {
@@ -58,15 +64,20 @@ final class TlsTerminator implements AutoCloseable {
                 outside.setTcpNoDelay(true);
                 Socket inside = new Socket(behind.getHost(), behind.getPort());
                 inside.setTcpNoDelay(true);
-                pump(outside, inside);
-                pump(inside, outside);
+                pump(outside, inside, calls.ear()::hear);
+                pump(inside, outside, (bytes, length) -> {});
             } catch (IOException _) {
                 // Closed, or a client that refused our certificate: the next one, if any.
             }
         }
     }
 
-    private static void pump(Socket from, Socket to) {
+    /** What is told of bytes that go by. */
+    private interface Listener {
+        void hear(byte[] bytes, int length);
+    }
+
+    private static void pump(Socket from, Socket to, Listener listener) {
         Thread.ofPlatform()
                 .daemon()
                 .start(() -> {
@@ -76,6 +87,7 @@ final class TlsTerminator implements AutoCloseable {
                         OutputStream out = to.getOutputStream();
                         byte[] bytes = new byte[65_536];
                         for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
+                            listener.hear(bytes, read);
                             out.write(bytes, 0, read);
                             out.flush();
                         }

@@ -16,9 +16,8 @@ import java.util.stream.Stream;
  */
 record Variant(
         String name,
-        Path taskRoot,
+        Deployed function,
         String classPath,
-        String handler,
         List<String> options,
         Map<String, String> variables) {
     private static final String CLIENT =
@@ -26,7 +25,7 @@ record Variant(
 
     Variant with(List<String> more) {
         List<String> all = Stream.concat(options.stream(), more.stream()).toList();
-        return new Variant(name, taskRoot, classPath, handler, all, variables);
+        return new Variant(name, function, classPath, all, variables);
     }
 
     /** What the JVM is started with: the flags of Lambda's Java runtimes, and these. */
@@ -34,7 +33,7 @@ record Variant(
         List<String> arguments =
                 new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         arguments.addAll(options);
-        arguments.addAll(List.of("-cp", classPath, CLIENT, handler));
+        arguments.addAll(List.of("-cp", classPath, CLIENT, function.handler()));
         return arguments;
     }
 
@@ -43,7 +42,7 @@ record Variant(
         Map<String, String> others = new HashMap<>(variables);
         others.computeIfPresent(
                 "AWS_ENDPOINT_URL_DYNAMODB", (_, url) -> url.replace("localhost", "127.0.0.1"));
-        return new Variant(name, taskRoot, classPath, handler, options, others);
+        return new Variant(name, function, classPath, options, others);
     }
 
     /** Starts it on the core. */
@@ -51,6 +50,7 @@ record Variant(
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of("taskset", "-c", core, java));
         command.addAll(arguments());
+        Path taskRoot = function.taskRoot();
         ProcessBuilder builder = new ProcessBuilder(command).directory(taskRoot.toFile());
         Path log = Files.createTempFile("lectern-bench-", ".log");
         log.toFile().deleteOnExit();
@@ -58,7 +58,7 @@ record Variant(
         builder.environment().clear();
         builder.environment().putAll(variables);
         builder.environment().put("PATH", "/usr/bin:/bin");
-        builder.environment().put("_HANDLER", handler);
+        builder.environment().put("_HANDLER", function.handler());
         builder.environment().put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
         builder.environment().put("LAMBDA_TASK_ROOT", taskRoot.toString());
         builder.environment().put("LD_LIBRARY_PATH", taskRoot.resolve("lib").toString());

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
-import lectern.bench.coldstart.floor.FloorHandler;
 
 /** {@code bench/warm-path}: what a registration takes when the function runs already. */
 public final class WarmPath {
@@ -30,16 +29,15 @@ public final class WarmPath {
                                 arguments[1],
                                 store.tables().registrations())) {
             Variants variants = new Variants(store, scratch, arguments[3]);
-            Path floorRoot = Layout.floor(scratch.resolve("floor"));
-            Path root = Layout.register(scratch.resolve("register"));
             Process floorProcess =
-                    variants.managed("floor", floorRoot, FloorHandler.class.getName())
+                    variants.managed("floor", Layout.floor(scratch.resolve("floor")))
                             .start(nothing.address(), arguments[3]);
-            Variant variant = variants.managed("register", root, Layout.REGISTER);
+            Variant variant =
+                    variants.managed("register", Layout.register(scratch.resolve("register")));
             Process process = variant.start(register.address(), arguments[3]);
             List<long[]> times = new ArrayList<>();
             for (int i = -WARM_UP; i < calls; i++) {
-                byte[] event = store.registration();
+                byte[] event = store.registration().event();
                 long begin = System.nanoTime();
                 nothing.call(event);
                 long afterNothing = System.nanoTime();

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Answers a constant: what a Java function costs that does nothing. */
 public final class FloorHandler implements RequestStreamHandler {
-    private static final byte[] ANSWER = "{\"statusCode\":202}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] ANSWER = "{\"statusCode\":303}".getBytes(StandardCharsets.UTF_8);
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context)
