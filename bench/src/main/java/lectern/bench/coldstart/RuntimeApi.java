@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class RuntimeApi implements AutoCloseable {
 
     private final HttpServer server;
     private final BlockingQueue<byte[]> events = new ArrayBlockingQueue<>(1);
+    private final CountDownLatch started = new CountDownLatch(1);
     private final BlockingQueue<Answer> answers = new ArrayBlockingQueue<>(1);
 
     /** What a function answered, and when ({@link System#nanoTime()}). */
@@ -42,6 +44,13 @@ final class RuntimeApi implements AutoCloseable {
 
     String address() {
         return "127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Waits until a function asks for its first event. */
+    void awaitStarted() throws InterruptedException {
+        if (!started.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("not started within " + PATIENCE);
+        }
     }
 
     /** Hands out the event to whoever asks next, and waits for the answer. */
@@ -75,6 +84,7 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     private void hand(HttpExchange exchange) throws IOException, InterruptedException {
+        started.countDown();
         byte[] event = events.take();
         var headers = exchange.getResponseHeaders();
         // Without a type the client crashes.
