@@ -90,7 +90,7 @@ final class RegistrationForm {
 
     private String name() {
         String name = plain("name", 100).orElse("");
-        if (name.isEmpty() && reader.isFine("name")) {
+        if (!TypedText.isVisible(name) && reader.isFine("name")) {
             reader.refuse("name", Fault.REQUIRED);
         }
         if (TypedText.hasAddress(name)) {

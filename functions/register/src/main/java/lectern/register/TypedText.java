@@ -12,6 +12,11 @@ final class TypedText {
     /** Embeddings, overrides and isolates: with them a name turns the text around it. */
     private static final Pattern BIDI_CONTROL = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]");
 
+    /**
+     * Letters, marks and symbols that Unicode draws as nothing: fillers of Hangul, Braille's blank.
+     */
+    private static final String BLANK = "\u034f\u115f\u1160\u2800\u3164\uffa0";
+
     private TypedText() {}
 
     /** Without white space at its ends, in the sense of Unicode: U+00A0 and U+3000 as well. */
@@ -21,6 +26,27 @@ final class TypedText {
 
     static int length(String text) {
         return text.codePointCount(0, text.length());
+    }
+
+    /**
+     * Whether a reader would see anything of it; fillers and zero-width characters show nothing.
+     */
+    static boolean isVisible(String text) {
+        return text.codePoints().anyMatch(TypedText::shows);
+    }
+
+    private static boolean shows(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    false;
+            default -> BLANK.indexOf(point) < 0;
+        };
     }
 
     /** Whether something in it is no character to be read: controls, line ends, broken pairs. */

@@ -124,6 +124,12 @@ class RefusalsTest {
         assertThat(gateway.items()).isEmpty();
     }
 
+    @Test
+    void aRefusalSaysOfWhichWebinar() {
+        assertThat(gateway.send("register-form-page-other-method").body())
+                .contains("4th IUC City-to-City event</strong>");
+    }
+
     private static void assertProblem(Answer answer, int status, String word) {
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.header("content-type")).isEqualTo("application/problem+json");

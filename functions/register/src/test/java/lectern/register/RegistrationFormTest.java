@@ -19,6 +19,8 @@ class RegistrationFormTest {
     static Stream<Arguments> faults() {
         return Stream.of(
                 Arguments.of(Samples.form("name", " \u3000"), "/name required"),
+                Arguments.of(Samples.form("name", "\u200b"), "/name required"),
+                Arguments.of(Samples.form("name", "\u3164\u00ad \u2800"), "/name required"),
                 Arguments.of(Samples.form("name", "a".repeat(101)), "/name too-long"),
                 Arguments.of(Samples.form("name", "𠮷".repeat(101)), "/name too-long"),
                 Arguments.of(Samples.form("name", "Ja\u0007na"), "/name characters"),

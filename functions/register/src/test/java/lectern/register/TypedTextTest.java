@@ -54,6 +54,7 @@ class TypedTextTest {
     void namesOfAnyScriptAreFine(String text) {
         assertThat(TypedText.hasControls(text)).isFalse();
         assertThat(TypedText.hasAddress(text)).isFalse();
+        assertThat(TypedText.isVisible(text)).isTrue();
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import lectern.lambda.Json;
@@ -56,13 +57,13 @@ final class ProxyEvent {
             event.put("pathParameters", match.parameters());
         }
         event.put("requestContext", context(request, match.route()));
-        boolean text = isText(request.header("content-type").orElse(""));
+        Optional<String> text = request.text().filter(_ -> isText(request));
         if (request.body().length > 0) {
             event.put(
                     "body",
-                    text ? request.text() : Base64.getEncoder().encodeToString(request.body()));
+                    text.orElseGet(() -> Base64.getEncoder().encodeToString(request.body())));
         }
-        event.put("isBase64Encoded", request.body().length > 0 && !text);
+        event.put("isBase64Encoded", request.body().length > 0 && text.isEmpty());
         return event;
     }
 
@@ -107,8 +108,9 @@ final class ProxyEvent {
                 .toList();
     }
 
-    /** Forms, images and whatever names no type are passed on in Base64. */
-    private static boolean isText(String contentType) {
+    /** Forms, images and whatever names no type are passed on in Base64, as what is not UTF-8. */
+    private static boolean isText(Request request) {
+        String contentType = request.header("content-type").orElse("");
         int semicolon = contentType.indexOf(';');
         String type =
                 (semicolon < 0 ? contentType : contentType.substring(0, semicolon))

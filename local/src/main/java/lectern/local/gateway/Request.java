@@ -2,6 +2,8 @@ package lectern.local.gateway;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +69,13 @@ record Request(
                 && header("access-control-request-method").isPresent();
     }
 
-    String text() {
-        return new String(body, StandardCharsets.UTF_8);
+    /** The body as text; empty where its bytes are not UTF-8. */
+    Optional<String> text() {
+        try {
+            return Optional.of(
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -119,6 +119,19 @@ final class GatewayTest {
                 .doesNotContainKeys("cookies", "pathParameters", "queryStringParameters", "body");
     }
 
+    @Test
+    void aTextThatIsNotUtf8ComesAsItsBytes() throws Exception {
+        byte[] bytes = {'{', (byte) 0x8e, '}'};
+        Map<String, Object> event =
+                event(
+                        request("/webinars/x")
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofByteArray(bytes)));
+        assertThat(event)
+                .containsEntry("isBase64Encoded", true)
+                .containsEntry("body", Base64.getEncoder().encodeToString(bytes));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "application/json, false",

@@ -1,6 +1,7 @@
 package lectern.registration;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -114,6 +115,9 @@ public final class WebinarReader {
         if (joinLink == null && blocking.isEmpty()) {
             problems.add("joinLink is missing: no link mail can be sent before it is there.");
         }
+        if (blocking.isEmpty() && startsAt != null && endsAt != null) {
+            blocks.forEach(block -> compare(block, startsAt, endsAt));
+        }
         if (tree.get("capacity") != null) {
             problems.add("capacity is set, but there is no waiting list yet: everybody is taken.");
         }
@@ -160,6 +164,23 @@ public final class WebinarReader {
                                 retentionDays,
                                 revision)),
                 problems);
+    }
+
+    /** Who moves a webinar easily forgets its blocks, and theirs are the times that people read. */
+    private void compare(Webinar.Block block, LocalDateTime startsAt, LocalDateTime endsAt) {
+        LocalDate day = startsAt.toLocalDate();
+        if (day.atTime(block.startsAt()).isBefore(startsAt)) {
+            problems.add(
+                    "blocks: \""
+                            + block.id()
+                            + "\" begins at "
+                            + block.startsAt()
+                            + ", before startsAt.");
+        }
+        if (day.atTime(block.endsAt()).isAfter(endsAt)) {
+            problems.add(
+                    "blocks: \"" + block.id() + "\" ends at " + block.endsAt() + ", after endsAt.");
+        }
     }
 
     private List<Webinar.Block> blocks() {

@@ -127,6 +127,17 @@ class WebinarReaderTest {
     }
 
     @Test
+    void aBlockThatTheMoveForgotIsAProblemButTheWebinarCanBeUsed() {
+        WebinarReader.Reading later = WebinarReader.read(changed("startsAt", "2020-12-03T10:00"));
+        assertThat(later.problems())
+                .containsExactly("blocks: \"morning\" begins at 09:00, before startsAt.");
+        assertThat(later.webinar()).isPresent();
+
+        assertThat(WebinarReader.read(changed("endsAt", "2020-12-03T17:00")).problems())
+                .containsExactly("blocks: \"afternoon\" ends at 17:30, after endsAt.");
+    }
+
+    @Test
     void aCapacityIsAProblemButTheWebinarCanBeUsed() {
         for (Object capacity : new Object[] {300, BigDecimal.TEN, "300"}) {
             WebinarReader.Reading reading = WebinarReader.read(changed("capacity", capacity));

@@ -1,6 +1,7 @@
 package lectern.register.pages;
 
 import java.util.Optional;
+import lectern.registration.LocalizedText;
 import lectern.registration.Webinar;
 
 /** The message page as its template needs it. */
@@ -13,6 +14,12 @@ record MessageView(MessagePage page, Words words) {
                 wrong ? words.get("title.error", "title", page.title()) : page.title(),
                 page.webinar(),
                 formPath());
+    }
+
+    /** Which webinar this is about. */
+    Optional<LocalizedText.In> subject() {
+        return page.webinar()
+                .flatMap(webinar -> webinar.title().in(page.language(), webinar.workingLanguage()));
     }
 
     Optional<String> formPath() {
