@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import lectern.lambda.Log;
-import lectern.plan.LinkTime;
 import lectern.progress.Replan;
 import lectern.registration.Webinar;
 import lectern.registration.WebinarId;
@@ -21,9 +20,6 @@ final class Review {
     private static final String SANDBOX =
             "When last asked, SES was in its sandbox: it mails only addresses that were verified,"
                     + " 200 a day. Ask AWS for production access.";
-    private static final Duration DAILY = Duration.ofDays(1);
-    private static final Duration HOURLY = Duration.ofHours(1);
-    private static final Duration BEFORE_LINK = Duration.ofHours(1);
     private static final Duration REMEMBERED = Duration.ofDays(30);
 
     private final WebinarVersions versions;
@@ -127,10 +123,7 @@ final class Review {
         return problems;
     }
 
-    /**
-     * After a pass that found nothing left to write. Where it expects the link mails to be late,
-     * the next comes sooner: the organiser may have asked SES for a higher rate.
-     */
+    /** After a pass that found nothing left to write. */
     void passed(Reviewed reviewed, Forecast forecast, Instant now) {
         WebinarVersion version = reviewed.version().orElseThrow();
         Webinar webinar = reviewed.webinar().orElseThrow();
@@ -139,11 +132,7 @@ final class Review {
                 rate.isPresent()
                         ? forecast.problem(webinar, rate.getAsDouble(), now)
                         : Optional.empty();
-        Instant next = now.plus(late.isPresent() ? HOURLY : DAILY);
-        Instant beforeLink = LinkTime.earliest(webinar).minus(BEFORE_LINK);
-        if (beforeLink.isAfter(now) && beforeLink.isBefore(next)) {
-            next = beforeLink;
-        }
+        Instant next = Replan.nextWalk(webinar, late.isPresent(), now);
         versions.passed(reviewed.id(), version.revision(), next, late.orElse(""));
     }
 
