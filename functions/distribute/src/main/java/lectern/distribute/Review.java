@@ -46,8 +46,13 @@ final class Review {
         }
     }
 
+    /** What all reviews of one tick know of SES. */
+    Account account() {
+        return new Account(versions);
+    }
+
     /** Reviews one item; empty where its key is no webinar id, so that nothing can refer to it. */
-    Optional<Reviewed> review(Map<String, Object> item, Instant now) {
+    Optional<Reviewed> review(Map<String, Object> item, Account account, Instant now) {
         Optional<WebinarId> id = WebinarId.of(String.valueOf(item.get("webinar")));
         if (id.isEmpty()) {
             Log.warn("webinar without a usable id");
@@ -65,7 +70,7 @@ final class Review {
                 new Reviewed(
                         id.get(),
                         item,
-                        problems(reading, known, account(current, inForce, now)),
+                        problems(reading, known, account(account, current, inForce, now)),
                         inForce,
                         current));
     }
@@ -109,14 +114,17 @@ final class Review {
     }
 
     /** What SES's account cannot do for a webinar that is still to come. */
-    private List<String> account(
-            Optional<WebinarVersion> version, Optional<Webinar> webinar, Instant now) {
+    private static List<String> account(
+            Account account,
+            Optional<WebinarVersion> version,
+            Optional<Webinar> webinar,
+            Instant now) {
         List<String> problems = new ArrayList<>();
         if (webinar.filter(each -> now.isBefore(each.start())).isPresent()) {
             version.map(WebinarVersion::late)
                     .filter(late -> !late.isEmpty())
                     .ifPresent(problems::add);
-            if (versions.isSandboxed()) {
+            if (account.isSandboxed()) {
                 problems.add(SANDBOX);
             }
         }

@@ -290,7 +290,7 @@ class ReviewTest {
     }
 
     private Review.Reviewed look(Instant now) {
-        return review.review(Attributes.plain(stored()), now).orElseThrow();
+        return review.review(Attributes.plain(stored()), review.account(), now).orElseThrow();
     }
 
     private Instant passAt() {
