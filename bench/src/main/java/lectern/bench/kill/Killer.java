@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import lectern.lambda.Json;
+import lectern.registration.Attributes;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Sends SIGKILL to a process that is just sending, again and again, at moments of chance. A process
@@ -19,6 +22,7 @@ final class Killer implements AutoCloseable {
     private static final int LONGEST_PAUSE_MILLIS = 4000;
 
     private final LocalProcess local;
+    private final DynamoDbClient dynamoDb;
     private final Random chance;
     private final List<Kill> kills = new ArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -26,12 +30,25 @@ final class Killer implements AutoCloseable {
 
     private Killer(LocalProcess local, long seed) {
         this.local = local;
+        this.dynamoDb = local.dynamoDb();
         this.chance = new Random(seed);
         this.thread = Thread.ofPlatform().name("killer").unstarted(this::killOn);
     }
 
-    /** A process that was killed, and when it was dead. */
-    record Kill(String environment, Instant at) {}
+    /**
+     * A process that was killed, and when it was dead.
+     *
+     * @param unsettled the claims that stood in the table then; all its mails but those under one
+     *     of these it had settled
+     */
+    record Kill(String environment, Instant at, List<Unsettled> unsettled) {
+        Kill {
+            unsettled = List.copyOf(unsettled);
+        }
+    }
+
+    /** A claim: whose, and from which attempt to which its mail was tried. */
+    record Unsettled(String registration, int first, int attempt) {}
 
     static Killer start(LocalProcess local, long seed) {
         Killer killer = new Killer(local, seed);
@@ -55,6 +72,7 @@ final class Killer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        dynamoDb.close();
     }
 
     private void killOn() {
@@ -85,12 +103,36 @@ final class Killer implements AutoCloseable {
         var process = ProcessHandle.of(pid);
         if (process.isPresent() && process.get().destroyForcibly()) {
             process.get().onExit().join();
+            Instant dead = Clock.systemUTC().instant();
+            Kill kill = new Kill(String.valueOf(victim.get("environment")), dead, unsettled());
             synchronized (kills) {
-                kills.add(
-                        new Kill(
-                                String.valueOf(victim.get("environment")),
-                                Clock.systemUTC().instant()));
+                kills.add(kill);
             }
         }
+    }
+
+    private List<Unsettled> unsettled() {
+        return dynamoDb
+                .scanPaginator(scan ->
+                        scan.tableName("registrations")
+                                .filterExpression("attribute_exists(claim)")
+                                .consistentRead(true))
+                .items()
+                .stream()
+                .map(Attributes::plain)
+                .map(Killer::unsettled)
+                .toList();
+    }
+
+    private static Unsettled unsettled(Map<String, Object> registration) {
+        Map<String, Object> claim = Json.object(registration, "claim");
+        return new Unsettled(
+                Json.string(registration, "id").orElseThrow(),
+                number(claim, "first"),
+                number(claim, "attempt"));
+    }
+
+    private static int number(Map<String, Object> tree, String name) {
+        return ((Number) Objects.requireNonNull(tree.get(name), name)).intValue();
     }
 }

@@ -42,9 +42,6 @@ record Verdict(
         int repeated,
         int untrue,
         int stuck) {
-    /** After that long an answer is not waited for any more, nor anything settled. */
-    private static final Duration CALL_AND_SETTLE = Duration.ofSeconds(13);
-
     /** What SES reads that late was sent by a process that is dead by now. */
     private static final Duration ON_THE_WAY = Duration.ofSeconds(1);
 
@@ -141,13 +138,22 @@ record Verdict(
     }
 
     private static boolean isAnswerLost(Map<String, Object> request, List<Killer.Kill> kills) {
-        Instant at = Instant.parse(text(request, "realAt"));
         return ANSWER_LOST.contains(text(request, "fault"))
-                || kills.stream()
-                        .anyMatch(kill ->
-                                kill.environment().equals(request.get("sender"))
-                                        && kill.at().isAfter(at.minus(ON_THE_WAY))
-                                        && kill.at().isBefore(at.plus(CALL_AND_SETTLE)));
+                || kills.stream().anyMatch(kill -> isUnsettledBy(kill, request));
+    }
+
+    /**
+     * Whether the sender was killed with this mail in hand: nothing of it was in the table then.
+     */
+    private static boolean isUnsettledBy(Killer.Kill kill, Map<String, Object> request) {
+        int attempt = Integer.parseInt(text(request, "attempt"));
+        return kill.environment().equals(request.get("sender"))
+                && Instant.parse(text(request, "realAt")).isBefore(kill.at().plus(ON_THE_WAY))
+                && kill.unsettled().stream()
+                        .anyMatch(claim ->
+                                claim.registration().equals(request.get("registration"))
+                                        && claim.first() <= attempt
+                                        && attempt <= claim.attempt());
     }
 
     private static Stream<Map<String, Object>> ofRegistration(

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class VerdictTest {
+    private static final Instant SENT = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant NOW = Instant.parse("2020-12-03T07:00:00Z");
     private static final String UNEXPLAINED = "1 duplicates though SES's events were not lost";
     private static final Map<String, Object> DONE =
@@ -49,23 +50,29 @@ final class VerdictTest {
     @Test
     void aKillExplainsOnlyWhatItsProcessHadInHand() {
         List<Map<String, Object>> twice = and(with(taken("link", 3, "m3"), "untold", true));
-        Instant sent = Instant.parse("2026-01-01T00:00:00Z");
-        assertThat(
-                        verdict(twice, List.of(kill("confirm1", sent.plusSeconds(1))), DONE)
-                                .violations())
+        Killer.Unsettled inHand = new Killer.Unsettled("r", 3, 3);
+        assertThat(violations(twice, kill("confirm1", SENT.plusSeconds(30), inHand))).isEmpty();
+        assertThat(violations(twice, kill("confirm2", SENT.plusSeconds(1), inHand)))
+                .as("another process")
+                .containsExactly(UNEXPLAINED);
+        assertThat(violations(twice, kill("confirm1", SENT.minusSeconds(1), inHand)))
+                .as("dead before it was sent")
+                .containsExactly(UNEXPLAINED);
+    }
+
+    @Test
+    void aMailWhoseOutcomeStoodInTheTableBeforeTheKillExplainsNoDuplicate() {
+        List<Map<String, Object>> twice = and(with(taken("link", 3, "m3"), "untold", true));
+        Instant soon = SENT.plusMillis(50);
+        assertThat(violations(twice, kill("confirm1", soon))).containsExactly(UNEXPLAINED);
+        assertThat(violations(twice, kill("confirm1", soon, new Killer.Unsettled("other", 3, 3))))
+                .containsExactly(UNEXPLAINED);
+        assertThat(violations(twice, kill("confirm1", soon, new Killer.Unsettled("r", 4, 5))))
+                .as("a later mail to the same person")
+                .containsExactly(UNEXPLAINED);
+        assertThat(violations(twice, kill("confirm1", soon, new Killer.Unsettled("r", 3, 4))))
+                .as("claimed again meanwhile")
                 .isEmpty();
-        assertThat(
-                        verdict(twice, List.of(kill("confirm2", sent.plusSeconds(1))), DONE)
-                                .violations())
-                .containsExactly(UNEXPLAINED);
-        assertThat(
-                        verdict(twice, List.of(kill("confirm1", sent.plusSeconds(14))), DONE)
-                                .violations())
-                .containsExactly(UNEXPLAINED);
-        assertThat(
-                        verdict(twice, List.of(kill("confirm1", sent.minusSeconds(1))), DONE)
-                                .violations())
-                .containsExactly(UNEXPLAINED);
     }
 
     @Test
@@ -114,8 +121,12 @@ final class VerdictTest {
                 "messageId", messageId);
     }
 
-    private static Killer.Kill kill(String environment, Instant at) {
-        return new Killer.Kill(environment, at);
+    private static Killer.Kill kill(String environment, Instant at, Killer.Unsettled... unsettled) {
+        return new Killer.Kill(environment, at, List.of(unsettled));
+    }
+
+    private static List<String> violations(List<Map<String, Object>> requests, Killer.Kill kill) {
+        return verdict(requests, List.of(kill), DONE).violations();
     }
 
     private static List<Map<String, Object>> and(Map<String, Object> request) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import lectern.lambda.Log;
-import lectern.plan.LinkTime;
 import lectern.progress.Replan;
 import lectern.registration.Webinar;
 import lectern.registration.WebinarId;
@@ -21,9 +20,6 @@ final class Review {
     private static final String SANDBOX =
             "When last asked, SES was in its sandbox: it mails only addresses that were verified,"
                     + " 200 a day. Ask AWS for production access.";
-    private static final Duration DAILY = Duration.ofDays(1);
-    private static final Duration HOURLY = Duration.ofHours(1);
-    private static final Duration BEFORE_LINK = Duration.ofHours(1);
     private static final Duration REMEMBERED = Duration.ofDays(30);
 
     private final WebinarVersions versions;
@@ -50,8 +46,13 @@ final class Review {
         }
     }
 
+    /** What all reviews of one tick know of SES. */
+    Account account() {
+        return new Account(versions);
+    }
+
     /** Reviews one item; empty where its key is no webinar id, so that nothing can refer to it. */
-    Optional<Reviewed> review(Map<String, Object> item, Instant now) {
+    Optional<Reviewed> review(Map<String, Object> item, Account account, Instant now) {
         Optional<WebinarId> id = WebinarId.of(String.valueOf(item.get("webinar")));
         if (id.isEmpty()) {
             Log.warn("webinar without a usable id");
@@ -69,7 +70,7 @@ final class Review {
                 new Reviewed(
                         id.get(),
                         item,
-                        problems(reading, known, account(current, inForce, now)),
+                        problems(reading, known, account(account, current, inForce, now)),
                         inForce,
                         current));
     }
@@ -113,24 +114,24 @@ final class Review {
     }
 
     /** What SES's account cannot do for a webinar that is still to come. */
-    private List<String> account(
-            Optional<WebinarVersion> version, Optional<Webinar> webinar, Instant now) {
+    private static List<String> account(
+            Account account,
+            Optional<WebinarVersion> version,
+            Optional<Webinar> webinar,
+            Instant now) {
         List<String> problems = new ArrayList<>();
         if (webinar.filter(each -> now.isBefore(each.start())).isPresent()) {
             version.map(WebinarVersion::late)
                     .filter(late -> !late.isEmpty())
                     .ifPresent(problems::add);
-            if (versions.isSandboxed()) {
+            if (account.isSandboxed()) {
                 problems.add(SANDBOX);
             }
         }
         return problems;
     }
 
-    /**
-     * After a pass that found nothing left to write. Where it expects the link mails to be late,
-     * the next comes sooner: the organiser may have asked SES for a higher rate.
-     */
+    /** After a pass that found nothing left to write. */
     void passed(Reviewed reviewed, Forecast forecast, Instant now) {
         WebinarVersion version = reviewed.version().orElseThrow();
         Webinar webinar = reviewed.webinar().orElseThrow();
@@ -139,11 +140,7 @@ final class Review {
                 rate.isPresent()
                         ? forecast.problem(webinar, rate.getAsDouble(), now)
                         : Optional.empty();
-        Instant next = now.plus(late.isPresent() ? HOURLY : DAILY);
-        Instant beforeLink = LinkTime.earliest(webinar).minus(BEFORE_LINK);
-        if (beforeLink.isAfter(now) && beforeLink.isBefore(next)) {
-            next = beforeLink;
-        }
+        Instant next = Replan.nextWalk(webinar, late.isPresent(), now);
         versions.passed(reviewed.id(), version.revision(), next, late.orElse(""));
     }
 

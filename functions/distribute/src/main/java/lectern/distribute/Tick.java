@@ -151,8 +151,9 @@ final class Tick {
 
     private List<Review.Reviewed> reviewed(Instant now) throws InterruptedException {
         List<Review.Reviewed> reviewed = new ArrayList<>();
+        Account account = review.account();
         for (Map<String, Object> item : sending.webinars().all()) {
-            attempt("review", () -> review.review(item, now).ifPresent(reviewed::add));
+            attempt("review", () -> review.review(item, account, now).ifPresent(reviewed::add));
         }
         return reviewed;
     }

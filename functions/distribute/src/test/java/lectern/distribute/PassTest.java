@@ -23,6 +23,7 @@ import lectern.local.aws.FreshTables;
 import lectern.local.aws.Tables;
 import lectern.plan.Plan;
 import lectern.progress.Progress;
+import lectern.progress.Rewrite;
 import lectern.registration.Attributes;
 import lectern.registration.Claim;
 import lectern.registration.EmailAddress;
@@ -116,7 +117,8 @@ class PassTest {
         whilePausing =
                 _ -> {
                     for (Registration each : progress.of(ID).toList()) {
-                        progress.write(each, each.withOutcome(each.mails(), claim(), null));
+                        progress.carryOut(
+                                new Rewrite(each, each.withOutcome(each.mails(), claim(), null)));
                     }
                 };
         Pass pass = pass(Duration.ofMinutes(2));

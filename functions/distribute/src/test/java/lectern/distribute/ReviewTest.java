@@ -266,6 +266,18 @@ class ReviewTest {
     }
 
     @Test
+    void fromAnHourBeforeTheLinkUntilTheEndAPassFollowsEveryTenMinutes() {
+        for (String near : List.of("2020-12-03T05:00:00Z", "2020-12-03T16:29:59Z")) {
+            Instant now = Instant.parse(near);
+            review.passed(look(now), new Forecast(), now);
+            assertThat(passAt()).isEqualTo(now.plus(Duration.ofMinutes(10)));
+        }
+        Instant end = Instant.parse("2020-12-03T16:30:00Z");
+        review.passed(look(end), new Forecast(), end);
+        assertThat(passAt()).isEqualTo(end.plus(Duration.ofDays(1)));
+    }
+
+    @Test
     void ofTwoTicksThatSeeTheSameChangeOneCountsIt() {
         Review.Reviewed first = look(NOW);
         item.put("joinLink", "https://meet.example.org/new");
@@ -278,7 +290,7 @@ class ReviewTest {
     }
 
     private Review.Reviewed look(Instant now) {
-        return review.review(Attributes.plain(stored()), now).orElseThrow();
+        return review.review(Attributes.plain(stored()), review.account(), now).orElseThrow();
     }
 
     private Instant passAt() {

@@ -218,7 +218,7 @@ class ReadmeTest {
                 .toList();
     }
 
-    private static boolean isThere(String program) throws Exception {
+    static boolean isThere(String program) throws Exception {
         return new ProcessBuilder("sh", "-c", "command -v " + program).start().waitFor() == 0;
     }
 }

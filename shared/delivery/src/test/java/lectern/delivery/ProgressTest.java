@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import lectern.local.aws.FreshTables;
 import lectern.plan.Plan;
 import lectern.progress.Progress;
+import lectern.progress.Rewrite;
+import lectern.progress.Take;
 import lectern.registration.Attention;
 import lectern.registration.Claim;
 import lectern.registration.MailKind;
@@ -41,10 +43,8 @@ class ProgressTest {
             var claims =
                     pool.invokeAll(
                             IntStream.range(0, 20)
-                                    .<Callable<Optional<Registration>>>mapToObj(i ->
-                                            () ->
-                                                    progress.claim(
-                                                            read, claim(read, "token-" + i), NOW))
+                                    .<Callable<Optional<Registration>>>mapToObj(
+                                            i -> () -> take(read, claim(read, "token-" + i), NOW))
                                     .toList());
             int won = 0;
             for (var claim : claims) {
@@ -58,17 +58,17 @@ class ProgressTest {
     @Test
     void aClaimDoesNotTouchTheIndex() {
         Registration read = added();
-        progress.claim(read, claim(read, "t"), NOW);
+        take(read, claim(read, "t"), NOW);
         assertThat(now(read).nextMail()).isEqualTo(read.nextMail());
     }
 
     @Test
     void aClaimWhoseReplyWasLostIsRecognisedByItsToken() {
         Registration read = added();
-        progress.claim(read, claim(read, "mine"), NOW);
+        take(read, claim(read, "mine"), NOW);
 
-        assertThat(progress.claim(read, claim(read, "mine"), NOW)).isPresent();
-        assertThat(progress.claim(read, claim(read, "other"), NOW)).isEmpty();
+        assertThat(take(read, claim(read, "mine"), NOW)).isPresent();
+        assertThat(take(read, claim(read, "other"), NOW)).isEmpty();
     }
 
     @Test
@@ -76,23 +76,23 @@ class ProgressTest {
         Registration read = added();
         Registration later =
                 read.withPlan(new NextMail(MailKind.LINK, NOW.plusSeconds(6)), read.expiresAt());
-        assertThat(progress.write(read, later)).isTrue();
+        assertThat(write(read, later)).isTrue();
 
-        assertThat(progress.claim(later, claim(later, "t"), NOW)).isEmpty();
-        assertThat(progress.claim(later, claim(later, "t"), NOW.plusSeconds(1))).isPresent();
+        assertThat(take(later, claim(later, "t"), NOW)).isEmpty();
+        assertThat(take(later, claim(later, "t"), NOW.plusSeconds(1))).isPresent();
     }
 
     @Test
     void anErasedRegistrationIsNotBroughtBack() {
         Registration read = added();
-        Registration claimed = progress.claim(read, claim(read, "t"), NOW).orElseThrow();
+        Registration claimed = take(read, claim(read, "t"), NOW).orElseThrow();
         tables.dynamoDb()
                 .deleteItem(delete ->
                         delete.tableName(tables.registrations())
                                 .key(RegistrationItem.key(read.key())));
 
-        assertThat(progress.write(read, read.withPlan(null, read.expiresAt()))).isFalse();
-        assertThat(progress.claim(read, claim(read, "u"), NOW)).isEmpty();
+        assertThat(write(read, read.withPlan(null, read.expiresAt()))).isFalse();
+        assertThat(take(read, claim(read, "u"), NOW)).isEmpty();
         assertThat(progress.change(claimed, current -> current.withPlan(null, NOW))).isEmpty();
         assertThat(registrations.find(read.key())).isEmpty();
     }
@@ -100,7 +100,7 @@ class ProgressTest {
     @Test
     void aRegistrationThatCameBackUnderANewIdIsNotMistakenForTheErasedOne() {
         Registration read = added();
-        Registration claimed = progress.claim(read, claim(read, "t"), NOW).orElseThrow();
+        Registration claimed = take(read, claim(read, "t"), NOW).orElseThrow();
         Registration other = Samples.registration(read.key().email().value(), NOW);
         tables.dynamoDb()
                 .putItem(put ->
@@ -114,7 +114,7 @@ class ProgressTest {
     @Test
     void aResendThatWasAskedForWhileTheMailWasInHandIsNotForgotten() {
         Registration read = added();
-        Registration claimed = progress.claim(read, claim(read, "t"), NOW).orElseThrow();
+        Registration claimed = take(read, claim(read, "t"), NOW).orElseThrow();
         Instant asked = NOW.plusSeconds(2);
         Registration afterAsking =
                 Plan.planned(
@@ -163,7 +163,7 @@ class ProgressTest {
         Registration read = added();
         progress.change(read, each -> each.withOutcome(each.mails(), null, Attention.COMPLAINED));
 
-        assertThat(progress.write(read, read.withPlan(null, read.expiresAt()))).isFalse();
+        assertThat(write(read, read.withPlan(null, read.expiresAt()))).isFalse();
         Registration asked =
                 Plan.planned(
                         Samples.webinar(), read.withAsked(new Registration.Asked(NOW, 1)), NOW);
@@ -200,16 +200,16 @@ class ProgressTest {
         Registration read = added();
         Registration later = read.withPlan(null, read.expiresAt());
 
-        assertThat(progress.write(read, later)).isTrue();
-        assertThat(progress.write(read, later)).isTrue();
+        assertThat(write(read, later)).isTrue();
+        assertThat(write(read, later)).isTrue();
     }
 
     @Test
     void aPlanMadeFromAnOlderReadingIsNotWritten() {
         Registration read = added();
-        progress.claim(read, claim(read, "t"), NOW);
+        take(read, claim(read, "t"), NOW);
 
-        assertThat(progress.write(read, read.withPlan(null, read.expiresAt()))).isFalse();
+        assertThat(write(read, read.withPlan(null, read.expiresAt()))).isFalse();
     }
 
     @Test
@@ -244,6 +244,15 @@ class ProgressTest {
 
     private Registration now(Registration registration) {
         return registrations.find(registration.key()).orElseThrow();
+    }
+
+    private Optional<Registration> take(Registration read, Claim claim, Instant now) {
+        Take take = new Take(read, claim);
+        return take.claimed(progress.carryOut(take.change(now)));
+    }
+
+    private boolean write(Registration before, Registration after) {
+        return progress.carryOut(new Rewrite(before, after)) instanceof Rewrite.Result.Done;
     }
 
     private static Claim claim(Registration read, String token) {

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import lectern.local.aws.FreshTables;
 import lectern.plan.Plan;
 import lectern.progress.Progress;
+import lectern.progress.Take;
 import lectern.registration.Attention;
 import lectern.registration.Attributes;
 import lectern.registration.Claim;
@@ -231,10 +232,12 @@ class SendingTest {
         Registration registration = added("a@example.com");
         Instant leaseUntil = REGISTERED.plusSeconds(65);
         new Progress(tables.dynamoDb(), tables.registrations())
-                .claim(
-                        now(registration),
-                        new Claim(MailKind.CONFIRMATION, 1, 1, 1, "dead", leaseUntil),
-                        REGISTERED);
+                .carryOut(
+                        new Take(
+                                        now(registration),
+                                        new Claim(
+                                                MailKind.CONFIRMATION, 1, 1, 1, "dead", leaseUntil))
+                                .change(REGISTERED));
 
         clock.set(leaseUntil.minusSeconds(1));
         assertThat(tick().changed()).as("the owner may still be at work").isZero();

@@ -1,6 +1,5 @@
 package lectern.progress;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -8,7 +7,6 @@ import java.util.stream.Stream;
 import lectern.lambda.Log;
 import lectern.registration.Attributes;
 import lectern.registration.Change;
-import lectern.registration.Claim;
 import lectern.registration.Registration;
 import lectern.registration.RegistrationItem;
 import lectern.registration.WebinarId;
@@ -55,21 +53,6 @@ public final class Progress {
             Log.warn("registration unreadable", "id", String.valueOf(item.get("id")));
             return Optional.empty();
         }
-    }
-
-    /** Takes the claim; empty where somebody else was faster. */
-    public Optional<Registration> claim(Registration read, Claim claim, Instant now) {
-        Take take = new Take(read, claim);
-        return take.claimed(carryOut(take.change(now)));
-    }
-
-    /**
-     * Writes what {@code after} has and {@code before} has not, unless somebody else has written.
-     *
-     * @return whether it is written now
-     */
-    public boolean write(Registration before, Registration after) {
-        return carryOut(new Rewrite(before, after)) instanceof Rewrite.Result.Done;
     }
 
     /**

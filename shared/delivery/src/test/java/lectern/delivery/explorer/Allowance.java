@@ -20,8 +20,16 @@ enum Allowance {
     LOST_EVENT,
     /** An event comes again. */
     REPEATED_EVENT,
+    /** A mail arrives. */
+    DELIVERY,
+    /** A mail bounces for now. */
+    TRANSIENT_BOUNCE,
     /** A mail bounces for good. */
     BOUNCE,
+    /** Somebody complains about a mail. */
+    COMPLAINT,
+    /** SES, which took a mail, finds something dangerous in it and does not send it. */
+    REJECT,
     /** Somebody registers. */
     REGISTER,
     /** Somebody asks to be mailed again. */
@@ -35,5 +43,7 @@ enum Allowance {
     /** A walk over the registrations begins. */
     WALK,
     /** A walk begins while another is under way. */
-    SECOND_WALK
+    SECOND_WALK,
+    /** A walk begins though nobody changed anything: the one of every day. */
+    DAILY_WALK
 }

@@ -10,6 +10,7 @@ import lectern.registration.RegistrationId;
  * @param mail which mail it was for
  * @param graceEnd before then nobody repeats it unless its outcome is known
  * @param requests how often it reached SES
+ * @param isRejected whether SES, which had taken it, did not send it
  * @param settledAt when the table first knew of it; the epoch if it does not
  */
 record Attempt(
@@ -20,6 +21,7 @@ record Attempt(
         int accepted,
         boolean isKnown,
         boolean isEventLost,
+        boolean isRejected,
         Instant settledAt) {
 
     /** One mail: what must not go out twice. */
@@ -42,14 +44,22 @@ record Attempt(
                 accepted + mails,
                 isKnown || knownNow,
                 isEventLost,
+                isRejected,
                 settledAt);
     }
 
     Attempt eventLost() {
-        return new Attempt(mail, number, graceEnd, requests, accepted, isKnown, true, settledAt);
+        return new Attempt(
+                mail, number, graceEnd, requests, accepted, isKnown, true, isRejected, settledAt);
+    }
+
+    Attempt rejected() {
+        return new Attempt(
+                mail, number, graceEnd, requests, accepted, isKnown, isEventLost, true, settledAt);
     }
 
     Attempt settled(Instant at) {
-        return new Attempt(mail, number, graceEnd, requests, accepted, true, isEventLost, at);
+        return new Attempt(
+                mail, number, graceEnd, requests, accepted, true, isEventLost, isRejected, at);
     }
 }

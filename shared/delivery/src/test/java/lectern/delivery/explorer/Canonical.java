@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import lectern.delivery.Sent;
 import lectern.delivery.Step;
 import lectern.progress.Rewrite;
+import lectern.progress.SesEvent;
 import lectern.registration.Change;
 import lectern.registration.Claim;
 import lectern.registration.Condition;
@@ -85,7 +86,7 @@ final class Canonical {
             }
             case Part.Asking asking -> text.append('A').append(asking.change());
             case Part.Telling telling -> {
-                text.append('T').append(telling.event().type()).append(telling.event().attempt());
+                text.append('T').append(event(telling.event()));
                 at(telling.before());
                 rewrite(telling.rewrite());
             }
@@ -174,7 +175,7 @@ final class Canonical {
         at(registration.changedAt());
         Registration.Asked asked = registration.asked();
         if (asked != null) {
-            text.append('?');
+            text.append('?').append(asked.timesThatDay());
             at(asked.at());
         }
         for (MailKind kind : MailKind.values()) {
@@ -219,9 +220,17 @@ final class Canonical {
     }
 
     private String flight(Flight flight) {
-        return flight.event().type()
-                + flight.event().messageId()
-                + (flight.isLate() ? "late" : seconds(flight.before()));
+        return event(flight.event()) + (flight.isLate() ? "late" : seconds(flight.before()));
+    }
+
+    // Whether somebody has asked since a bounce decides what it means.
+    private String event(SesEvent event) {
+        return event.type()
+                + event.messageId()
+                + (scenario.allowed().containsKey(Allowance.ASK)
+                                && event.type() == SesEvent.Type.PERMANENT_BOUNCE
+                        ? seconds(event.at())
+                        : "");
     }
 
     private String attempt(Attempt attempt) {
@@ -233,6 +242,7 @@ final class Canonical {
                 + attempt.accepted()
                 + attempt.isKnown()
                 + attempt.isEventLost()
+                + attempt.isRejected()
                 + attempt.isSettled()
                 + (attempt.isKnown() ? "" : seconds(attempt.graceEnd()));
     }

@@ -65,17 +65,23 @@ final class Ending {
             if (next.isEmpty()) {
                 return Optional.of(done);
             }
+            steps.add(done.now + "  it is " + next.get());
             world = TimeMoves.at(done, next.get(), ways);
         }
         throw new Broken("D10", "there is no end after " + TICKS + " ticks");
     }
 
-    private static World faultless(World from) {
+    private World faultless(World from) {
         World world = from.copy();
         world.left.clear();
         world.left.put(Allowance.HINT, 1_000);
         world.left.put(Allowance.WALK, 1_000);
         world.flights.removeIf(Flight::isLate);
+        if (scenario.allowed().containsKey(Allowance.DAILY_WALK)
+                && world.walkAt.equals(Instant.MAX)) {
+            Webinar webinar = scenario.versions().get(world.version()).webinar();
+            world.walkAt = ways.nextWalk(webinar, world.now);
+        }
         return world;
     }
 
@@ -91,7 +97,7 @@ final class Ending {
             if (move.isEmpty()) {
                 return world;
             }
-            steps.add(world.now.toString().substring(0, 19) + "  " + move.get().what());
+            steps.add(world.now + "  " + move.get().what());
             if (move.get().broken().isPresent()) {
                 throw move.get().broken().get();
             }

@@ -55,30 +55,60 @@ final class EventMoves {
                     });
         }
         if (flight.event().type() == SesEvent.Type.SEND) {
-            moves.may(
-                    Allowance.BOUNCE,
-                    "the mail of attempt " + flight.event().attempt() + " bounces",
-                    () -> bounced(world.spend(Allowance.BOUNCE), flight));
+            follow(place, flight);
         }
+    }
+
+    /** What SES may have to say of the mail besides, and tell sooner. */
+    private void follow(int place, Flight flight) {
+        String mail = "the mail of attempt " + flight.event().attempt();
+        more(Allowance.DELIVERY, mail + " arrives", flight, SesEvent.Type.DELIVERY);
+        more(
+                Allowance.TRANSIENT_BOUNCE,
+                mail + " bounces for now",
+                flight,
+                SesEvent.Type.TRANSIENT_BOUNCE);
+        more(Allowance.BOUNCE, mail + " bounces for good", flight, SesEvent.Type.PERMANENT_BOUNCE);
+        more(Allowance.COMPLAINT, mail + " is complained about", flight, SesEvent.Type.COMPLAINT);
+        moves.may(
+                Allowance.REJECT,
+                "SES rejects " + mail + " after all",
+                () -> {
+                    World next = landed(world.spend(Allowance.REJECT), place);
+                    next.flights.add(
+                            new Flight(
+                                    event(flight, SesEvent.Type.REJECT),
+                                    flight.before(),
+                                    flight.isLate()));
+                    return Invariants.rejected(next, flight.event());
+                });
+    }
+
+    private void more(Allowance allowance, String what, Flight flight, SesEvent.Type type) {
+        moves.may(
+                allowance,
+                what,
+                () -> {
+                    World next = world.spend(allowance);
+                    next.flights.add(new Flight(event(flight, type), Instant.MAX, true));
+                    return next;
+                });
+    }
+
+    private SesEvent event(Flight sent, SesEvent.Type type) {
+        SesEvent event = sent.event();
+        return new SesEvent(
+                type,
+                event.registration(),
+                event.kind(),
+                event.revision(),
+                event.attempt(),
+                event.messageId(),
+                world.now);
     }
 
     private static World landed(World next, int place) {
         next.flights.remove(place);
-        return next;
-    }
-
-    private static World bounced(World next, Flight flight) {
-        SesEvent sent = flight.event();
-        SesEvent bounce =
-                new SesEvent(
-                        SesEvent.Type.PERMANENT_BOUNCE,
-                        sent.registration(),
-                        sent.kind(),
-                        sent.revision(),
-                        sent.attempt(),
-                        sent.messageId(),
-                        sent.at());
-        next.flights.add(new Flight(bounce, Instant.MAX, true));
         return next;
     }
 
@@ -96,6 +126,7 @@ final class EventMoves {
                                 next.now));
                 return next;
             }
+            Invariants.told(read, flight.event());
         }
         return next;
     }
@@ -118,7 +149,11 @@ final class EventMoves {
                         World next = Moves.without(world, place);
                         return switch (WorkerMoves.carriedOut(
                                 next, telling.rewrite(), moves.ways())) {
-                            case Rewrite.Result.Done(), Rewrite.Result.Erased() -> next;
+                            case Rewrite.Result.Erased() -> next;
+                            case Rewrite.Result.Done() -> {
+                                Invariants.told(telling.rewrite().after(), telling.event());
+                                yield next;
+                            }
                             case Rewrite.Result.Overtaken(var now) ->
                                     again(next, telling, now, version);
                         };

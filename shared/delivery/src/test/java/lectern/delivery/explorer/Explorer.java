@@ -20,6 +20,7 @@ final class Explorer {
     private final Ending ending;
     private long moves;
     private int deepest;
+    private @Nullable Violation nearest;
 
     /** How a world was first reached. */
     private record Node(@Nullable Node before, Instant at, String what, int depth) {}
@@ -35,11 +36,24 @@ final class Explorer {
      */
     record Found(int states, long moves, int depth, int ended, Optional<Violation> violation) {}
 
-    /** An invariant that breaks, and the shortest way there. */
-    record Violation(String invariant, String what, List<String> trace) {
+    /**
+     * An invariant that breaks, and the shortest way there.
+     *
+     * @param faultless what then goes wrong without any further fault
+     */
+    record Violation(String invariant, String what, List<String> way, List<String> faultless) {
+        int steps() {
+            return way.size() + faultless.size();
+        }
+
         @Override
         public String toString() {
-            return "breaks " + what + "\n   " + String.join("\n   ", trace);
+            String text = "breaks " + what + "\n   " + String.join("\n   ", way);
+            return faultless.isEmpty()
+                    ? text
+                    : text
+                            + "\n   - and from there, without any fault:\n   "
+                            + String.join("\n   ", faultless);
         }
     }
 
@@ -55,30 +69,38 @@ final class Explorer {
     }
 
     private Found explore() {
-        World first = new World(scenario);
-        reach(first, new Node(null, first.now, "", 0));
+        begin();
         while (!frontier.isEmpty()) {
             Reached reached = frontier.remove();
-            Optional<Violation> violation = expand(reached);
-            if (violation.isPresent()) {
-                return found(violation);
+            if (nearest != null && reached.node().depth() + 1 >= nearest.steps()) {
+                break;
             }
+            expand(reached);
         }
-        return found(Optional.empty());
+        return new Found(
+                visited.size(), moves, deepest, ending.ended(), Optional.ofNullable(nearest));
     }
 
-    private Found found(Optional<Violation> violation) {
-        return new Found(visited.size(), moves, deepest, ending.ended(), violation);
+    private void begin() {
+        World world = new World(scenario);
+        Node node = new Node(null, world.now, "", 0);
+        for (String beginning : scenario.prelude()) {
+            Move move =
+                    Moves.from(world, scenario, ways).stream()
+                            .filter(each -> each.what().startsWith(beginning))
+                            .findFirst()
+                            .orElseThrow(() -> new IllegalStateException("no: " + beginning));
+            node = new Node(node, world.now, move.what(), node.depth() + 1);
+            world = move.to().orElseThrow();
+        }
+        reach(world, node);
     }
 
-    private Optional<Violation> expand(Reached reached) {
-        Optional<Ending.Failure> failure = ending.failure(reached.world());
-        if (failure.isPresent()) {
-            List<String> trace = trace(reached.node());
-            trace.add("- and from there, without any fault:");
-            trace.addAll(failure.get().steps());
-            return Optional.of(violation(failure.get().broken(), trace));
-        }
+    // An ending is a way of many steps, so a violation that is met later may be nearer.
+    private void expand(Reached reached) {
+        ending.failure(reached.world())
+                .ifPresent(
+                        failure -> met(failure.broken(), trace(reached.node()), failure.steps()));
         for (Move move : Moves.from(reached.world(), scenario, ways)) {
             moves++;
             Node node =
@@ -87,12 +109,18 @@ final class Explorer {
                             reached.world().now,
                             move.what(),
                             reached.node().depth() + 1);
-            if (move.broken().isPresent()) {
-                return Optional.of(violation(move.broken().get(), trace(node)));
-            }
-            reach(move.to().orElseThrow(), node);
+            move.broken().ifPresent(broken -> met(broken, trace(node), List.of()));
+            move.to().ifPresent(to -> reach(to, node));
         }
-        return Optional.empty();
+    }
+
+    private void met(Broken broken, List<String> way, List<String> faultless) {
+        Violation violation =
+                new Violation(
+                        broken.invariant(), String.valueOf(broken.getMessage()), way, faultless);
+        if (nearest == null || violation.steps() < nearest.steps()) {
+            nearest = violation;
+        }
     }
 
     private void reach(World world, Node node) {
@@ -100,10 +128,6 @@ final class Explorer {
             deepest = Math.max(deepest, node.depth());
             frontier.add(new Reached(world, node));
         }
-    }
-
-    private static Violation violation(Broken broken, List<String> trace) {
-        return new Violation(broken.invariant(), String.valueOf(broken.getMessage()), trace);
     }
 
     private static List<String> trace(Node last) {

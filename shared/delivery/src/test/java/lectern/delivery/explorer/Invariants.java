@@ -2,21 +2,35 @@ package lectern.delivery.explorer;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import lectern.delivery.Step;
 import lectern.progress.SesEvent;
+import lectern.registration.Attention;
 import lectern.registration.Attributes;
 import lectern.registration.Claim;
 import lectern.registration.MailKind;
+import lectern.registration.MailRecord;
+import lectern.registration.MailStatus;
 import lectern.registration.Registration;
 import lectern.registration.RegistrationId;
 import lectern.registration.Webinar;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What must hold, judged by what the world knows and the protocol does not. */
 final class Invariants {
     /** Ten seconds of cache; whoever writes more than fifteen later writes nothing. */
     private static final Duration FRESH = Duration.ofSeconds(25);
+
+    /** What is known of a mail that SES sent on, from the least to the most. */
+    private static final List<MailStatus> FARTHER =
+            List.of(
+                    MailStatus.SENT,
+                    MailStatus.DELIVERED,
+                    MailStatus.BOUNCED,
+                    MailStatus.COMPLAINED);
 
     private Invariants() {}
 
@@ -68,6 +82,66 @@ final class Invariants {
         }
     }
 
+    /** Judges what somebody who is still the same has become by a write. */
+    static void onward(Registration before, Registration after) {
+        if (!before.id().equals(after.id())) {
+            return;
+        }
+        Broken.unless(
+                before.attention() != Attention.COMPLAINED
+                        || after.attention() == Attention.COMPLAINED,
+                "D7",
+                "a complaint is forgotten");
+        before.mails()
+                .forEach((kind, record) -> onward(kind, record, after.mail(kind).orElse(null)));
+    }
+
+    private static void onward(MailKind kind, MailRecord before, @Nullable MailRecord after) {
+        if (after == null) {
+            throw new Broken("D2", kind.word() + " is not known any more");
+        }
+        Broken.unless(
+                !Objects.equals(before.messageId(), after.messageId())
+                        || onward(before.status(), after.status()),
+                "D2",
+                kind.word() + " goes back from " + before.status() + " to " + after.status());
+    }
+
+    private static boolean onward(MailStatus before, MailStatus after) {
+        return before == after
+                || (before == MailStatus.SENT && after == MailStatus.REFUSED)
+                || FARTHER.indexOf(after) > FARTHER.indexOf(before);
+    }
+
+    /** Judges what stands there once feedback has done with an event. */
+    static void told(Registration now, SesEvent event) {
+        if (!now.id().equals(event.registration())) {
+            return;
+        }
+        Attention attention = now.attention();
+        Registration.Asked asked = now.asked();
+        Broken.unless(
+                event.type() != SesEvent.Type.COMPLAINT || attention == Attention.COMPLAINED,
+                "D7",
+                "a complaint leaves nothing");
+        Broken.unless(
+                event.type() != SesEvent.Type.PERMANENT_BOUNCE
+                        || (attention != null && attention.compareTo(Attention.BOUNCED) >= 0)
+                        || (asked != null && asked.at().isAfter(event.at())),
+                "D7",
+                "a bounce leaves nothing");
+        Claim claim = now.claim();
+        Broken.unless(
+                event.type() == SesEvent.Type.REJECT
+                        || claim == null
+                        || claim.kind() != event.kind()
+                        || claim.revision() != event.revision()
+                        || event.attempt() < claim.first()
+                        || event.attempt() > claim.attempt(),
+                "D12",
+                "an event of the claim's own mail leaves it in doubt");
+    }
+
     /** Judges that a worker calls SES now, and notes the call. */
     static void sendBegins(World next, Part.Worker worker, Step.Send send, Moves moves) {
         Registration claimed = send.claimed();
@@ -100,6 +174,7 @@ final class Invariants {
                         Moves.graceEnd(send.webinar(), send.claim().leaseUntil()),
                         0,
                         0,
+                        false,
                         false,
                         false,
                         Instant.EPOCH));
@@ -146,7 +221,7 @@ final class Invariants {
         int accepted = 0;
         int lost = 0;
         for (Attempt each : next.attempts) {
-            if (each.mail().equals(attempt.mail())) {
+            if (each.mail().equals(attempt.mail()) && !each.isRejected()) {
                 accepted += each.accepted();
                 lost += each.isEventLost() ? each.accepted() : 0;
             }
@@ -160,6 +235,13 @@ final class Invariants {
                         + " went to one person, "
                         + lost
                         + " events were lost");
+    }
+
+    /** Notes that SES does not send what it took. */
+    static World rejected(World next, SesEvent event) {
+        int place = place(next, event.messageId());
+        next.attempts.set(place, next.attempts.get(place).rejected());
+        return next;
     }
 
     /** Notes that the event did not come in time. */

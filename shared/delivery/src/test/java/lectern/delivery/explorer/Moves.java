@@ -12,6 +12,7 @@ import lectern.delivery.Deadline;
 import lectern.delivery.Moment;
 import lectern.delivery.WebinarCache;
 import lectern.registration.Change;
+import lectern.registration.Registration;
 import lectern.registration.Webinar;
 import lectern.registration.Written;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -94,7 +95,9 @@ final class Moves {
         Map<String, AttributeValue> after = ModelTable.after(written, item);
         Broken.unless(
                 after.containsKey("id"), "erased stays erased", "an update brought back " + email);
+        Optional<Registration> before = next.registration(email);
         next.put(email, after);
+        before.ifPresent(was -> Invariants.onward(was, next.registration(email).orElseThrow()));
         Invariants.noteSettled(next, email);
         return ModelTable.answer(true, after);
     }

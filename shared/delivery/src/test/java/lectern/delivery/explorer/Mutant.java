@@ -91,7 +91,7 @@ enum Mutant implements Ways {
         }
     },
 
-    HINT_AS_TRUTH("a hint is sent without asking the plan", "morning", "D1") {
+    HINT_AS_TRUTH("a hint is sent without asking the plan", "one mail", "D5") {
         @Override
         public Rules rules() {
             return new Rules() {
@@ -120,18 +120,24 @@ enum Mutant implements Ways {
         }
     },
 
+    WALK_ONCE_A_DAY("on the morning too no walk comes but the daily one", "moved and back", "D11") {
+        @Override
+        public Instant nextWalk(Webinar webinar, Instant now) {
+            return now.plus(Duration.ofDays(1));
+        }
+    },
+
+    CLEARS_BLINDLY("asking clears whatever there is by then", "bounce cleared", "D7") {
+        @Override
+        public Change written(Change change) {
+            return without("attention", change);
+        }
+    },
+
     UPDATE_WITHOUT_ID("an update has no id in its condition", "erased", "erased stays erased") {
         @Override
         public Change written(Change change) {
-            return new Change(
-                    change.key(),
-                    change.conditions().stream()
-                            .filter(each ->
-                                    !(each instanceof Condition.Is(var name, _)
-                                            && name.equals("id")))
-                            .toList(),
-                    change.sets(),
-                    change.removes());
+            return without("id", change);
         }
     },
 
@@ -166,6 +172,18 @@ enum Mutant implements Ways {
         this.what = what;
         this.scenario = scenario;
         this.breaks = breaks;
+    }
+
+    private static Change without(String name, Change change) {
+        return new Change(
+                change.key(),
+                change.conditions().stream()
+                        .filter(each ->
+                                !(each instanceof Condition.Is(var condition, _)
+                                        && condition.equals(name)))
+                        .toList(),
+                change.sets(),
+                change.removes());
     }
 
     /** What is wrong. */

@@ -1,11 +1,15 @@
 package lectern.delivery.explorer;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import lectern.plan.Plan;
+import lectern.registration.Attention;
 import lectern.registration.Attributes;
 import lectern.registration.MailRecord;
 import lectern.registration.Registration;
@@ -93,9 +97,14 @@ final class PeopleMoves {
                 () -> Moves.without(world.spend(Allowance.CRASH), place));
     }
 
-    // Five minutes after the last mail, or its promise, at the earliest.
+    // Five minutes after the last mail, or its promise, at the earliest. The first time of a day
+    // clears a bounce; nothing else is cleared.
     private void ask(Registration known) {
         Registration.Asked before = known.asked();
+        int today =
+                before != null && day(before.at()).equals(day(world.now))
+                        ? before.timesThatDay()
+                        : 0;
         boolean isTooSoon =
                 Stream.concat(
                                 Stream.of(known.registeredAt()),
@@ -103,13 +112,12 @@ final class PeopleMoves {
                                         known.mails().values().stream().map(MailRecord::at),
                                         before == null ? Stream.of() : Stream.of(before.at())))
                         .anyMatch(last -> world.now.isBefore(last.plus(Duration.ofMinutes(5))));
-        if (isTooSoon
-                || known.attention() != null
-                || known.status() != Registration.Status.REGISTERED) {
+        boolean isSuppressed =
+                known.attention() != null && (known.attention() != Attention.BOUNCED || today > 0);
+        if (isTooSoon || isSuppressed || known.status() != Registration.Status.REGISTERED) {
             return;
         }
-        Registration.Asked asked =
-                new Registration.Asked(world.now, before == null ? 1 : before.timesThatDay() + 1);
+        Registration.Asked asked = new Registration.Asked(world.now, today + 1);
         for (int version : moves.freshVersions()) {
             Registration after =
                     Plan.planned(moves.webinar(version), known.withAsked(asked), world.now);
@@ -123,6 +131,10 @@ final class PeopleMoves {
                         return next;
                     });
         }
+    }
+
+    private static LocalDate day(Instant at) {
+        return at.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
     private void asked(int place, Part.Asking asking) {

@@ -19,6 +19,7 @@ import lectern.registration.Webinar;
  * @param workers at most at the same time
  * @param isPrompt whether a call ends, one way or the other, within ten seconds
  * @param allowed how often
+ * @param prelude what happens before anything else may: how each move begins, the first that fits
  */
 record Scenario(
         String name,
@@ -30,7 +31,33 @@ record Scenario(
         List<Instant> moments,
         int workers,
         boolean isPrompt,
-        Map<Allowance, Integer> allowed) {
+        Map<Allowance, Integer> allowed,
+        List<String> prelude) {
+
+    Scenario(
+            String name,
+            List<Version> versions,
+            List<Registration> registrations,
+            List<Registration> newcomer,
+            Instant begin,
+            Instant end,
+            List<Instant> moments,
+            int workers,
+            boolean isPrompt,
+            Map<Allowance, Integer> allowed) {
+        this(
+                name,
+                versions,
+                registrations,
+                newcomer,
+                begin,
+                end,
+                moments,
+                workers,
+                isPrompt,
+                allowed,
+                List.of());
+    }
 
     /** How long an invocation lasts at most. */
     static final Duration INVOCATION = Duration.ofSeconds(60);
@@ -41,6 +68,22 @@ record Scenario(
      * @param isByTick whether a tick wrote it (the counted revision), not the organiser
      */
     record Version(Webinar webinar, boolean isByTick) {}
+
+    /** The same after something has happened. */
+    Scenario after(List<String> moves) {
+        return new Scenario(
+                name,
+                versions,
+                registrations,
+                newcomer,
+                begin,
+                end,
+                moments,
+                workers,
+                isPrompt,
+                allowed,
+                moves);
+    }
 
     @Override
     public String toString() {

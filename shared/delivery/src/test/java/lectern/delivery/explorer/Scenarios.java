@@ -22,6 +22,12 @@ final class Scenarios {
                     new Scenario.Version(PLAIN, false),
                     new Scenario.Version(Cast.webinar(Map.of("revision", 2)), true));
 
+    private static final String TAKEN_UNSAID = "SES takes the mail, its answer is lost";
+    private static final String UNTAKEN_UNSAID = "SES does not take the mail, its answer is lost";
+
+    /** The lease runs out, and the grace. */
+    private static final List<String> UNTIL_AGAIN = List.of("it is", "it is");
+
     private Scenarios() {}
 
     static List<Scenario> all() {
@@ -36,9 +42,17 @@ final class Scenarios {
                         morning(),
                         lateRegistrant(),
                         bounced(),
+                        bounceCleared(),
+                        bouncedAgain(),
+                        outOfOrder(),
+                        rejected(),
+                        toldOfTheErased(),
+                        givenUpAndMoved(),
                         moved(),
                         movedInHand(),
                         movedTwice(),
+                        movedAndBack(),
+                        cancelledAndBack(),
                         cancelled(),
                         revived(),
                         revivedInHand())
@@ -187,6 +201,165 @@ final class Scenarios {
                         Allowance.NOT_SENT, 1));
     }
 
+    /** The confirmation bounced; she asks again, and complains. */
+    static Scenario bounceCleared() {
+        return new Scenario(
+                        "bounce cleared",
+                        List.of(new Scenario.Version(PLAIN, false)),
+                        List.of(ANNA),
+                        List.of(),
+                        EARLY,
+                        EARLY.plusSeconds(600),
+                        List.of(EARLY.plusSeconds(300)),
+                        1,
+                        false,
+                        Map.of(
+                                Allowance.HINT, 2,
+                                Allowance.ASK, 1,
+                                Allowance.BOUNCE, 1,
+                                Allowance.COMPLAINT, 1))
+                .after(mailed("SES takes the mail", "the mail of attempt 1 bounces for good"));
+    }
+
+    /** What was asked for after a bounce bounces too: not again on that day. */
+    static Scenario bouncedAgain() {
+        return new Scenario(
+                        "bounced again",
+                        List.of(new Scenario.Version(PLAIN, false)),
+                        List.of(ANNA),
+                        List.of(),
+                        EARLY,
+                        EARLY.plusSeconds(900),
+                        List.of(EARLY.plusSeconds(300), EARLY.plusSeconds(600)),
+                        1,
+                        false,
+                        Map.of(Allowance.HINT, 2, Allowance.ASK, 2, Allowance.BOUNCE, 2))
+                .after(
+                        mailed(
+                                "SES takes the mail",
+                                "the mail of attempt 1 bounces for good",
+                                "feedback is told of SEND",
+                                "feedback is told late of PERMANENT_BOUNCE",
+                                "feedback writes",
+                                "it is",
+                                "anna@example.com asks",
+                                "register stores"));
+    }
+
+    /** Two attempts at one mail, and what SES may tell of both, in any order. */
+    static Scenario outOfOrder() {
+        return new Scenario(
+                        "events out of order",
+                        List.of(new Scenario.Version(PLAIN, false)),
+                        List.of(ANNA),
+                        List.of(),
+                        EARLY,
+                        EARLY.plusSeconds(1000),
+                        List.of(),
+                        1,
+                        false,
+                        Map.of(
+                                Allowance.HINT, 2,
+                                Allowance.UNKNOWN_SENT, 1,
+                                Allowance.LOST_EVENT, 1,
+                                Allowance.DELIVERY, 1,
+                                Allowance.TRANSIENT_BOUNCE, 1,
+                                Allowance.COMPLAINT, 1))
+                .after(
+                        mailed(
+                                TAKEN_UNSAID,
+                                "the mail of attempt 1 bounces for now",
+                                "SEND of attempt 1 does not come"));
+    }
+
+    /** SES rejects what it took while nobody knows that it took it. */
+    static Scenario rejected() {
+        return confirmation(
+                "rejected",
+                1,
+                Map.of(Allowance.HINT, 2, Allowance.UNKNOWN_SENT, 1, Allowance.REJECT, 2));
+    }
+
+    /** Events of somebody who was erased, while she who has her address now is mailed. */
+    static Scenario toldOfTheErased() {
+        return new Scenario(
+                        "told of the erased",
+                        List.of(new Scenario.Version(PLAIN, false)),
+                        List.of(ANNA),
+                        List.of(Cast.anew(ANNA, "registration-anna-2")),
+                        EARLY,
+                        EARLY.plusSeconds(1000),
+                        List.of(),
+                        1,
+                        false,
+                        Map.of(
+                                Allowance.HINT, 3,
+                                Allowance.ERASE, 1,
+                                Allowance.REGISTER, 1,
+                                Allowance.UNKNOWN_SENT, 1,
+                                Allowance.DELIVERY, 1,
+                                Allowance.COMPLAINT, 1,
+                                Allowance.LOST_EVENT, 1))
+                .after(
+                        mailed(
+                                "SES takes the mail",
+                                "the mail of attempt 1 arrives",
+                                "the mail of attempt 1 is complained about",
+                                "anna@example.com is erased",
+                                "somebody registers"));
+    }
+
+    /**
+     * Three outcomes are unknown. Meanwhile the webinar is moved, its registrations are walked, and
+     * what SES tells of the first attempt comes late.
+     */
+    static Scenario givenUpAndMoved() {
+        return new Scenario(
+                        "given up and moved",
+                        List.of(
+                                new Scenario.Version(PLAIN, false),
+                                new Scenario.Version(aDayLater(1), false),
+                                new Scenario.Version(aDayLater(2), true)),
+                        List.of(ANNA),
+                        List.of(),
+                        EARLY,
+                        EARLY.plusSeconds(2900),
+                        List.of(),
+                        1,
+                        true,
+                        Map.of(
+                                Allowance.HINT, 4,
+                                Allowance.UNKNOWN_SENT, 1,
+                                Allowance.UNKNOWN_UNSENT, 2,
+                                Allowance.LOST_EVENT, 1,
+                                Allowance.CHANGE, 1,
+                                Allowance.WALK, 1,
+                                Allowance.DAILY_WALK, 1))
+                .after(
+                        Stream.of(
+                                        mailed(TAKEN_UNSAID, "SEND of attempt 1 does not come"),
+                                        UNTIL_AGAIN,
+                                        mailed(UNTAKEN_UNSAID),
+                                        UNTIL_AGAIN,
+                                        mailed(UNTAKEN_UNSAID, "it is"))
+                                .flatMap(List::stream)
+                                .toList());
+    }
+
+    /** One worker's way to SES, what SES does, the settling, and what follows. */
+    private static List<String> mailed(String answer, String... more) {
+        return Stream.concat(
+                        Stream.of(
+                                "a worker is told of confirmation",
+                                "the worker has its slot",
+                                "the worker claims",
+                                "the worker has the claim and calls SES",
+                                answer,
+                                "the worker settles"),
+                        Stream.of(more))
+                .toList();
+    }
+
     /** Moved a day earlier, minutes before the link is due; somebody registers meanwhile. */
     static Scenario moved() {
         Instant begin = Cast.LINK_DUE.minusSeconds(60);
@@ -249,6 +422,38 @@ final class Scenarios {
                         Allowance.CHANGE, 2,
                         Allowance.WALK, 2,
                         Allowance.SECOND_WALK, 1));
+    }
+
+    /** Moved by mistake and back before any tick looks, while a confirmation is in hand. */
+    static Scenario movedAndBack() {
+        return back("moved and back", A_DAY_LATER);
+    }
+
+    /** Cancelled by mistake, and back before any tick looks. */
+    static Scenario cancelledAndBack() {
+        return back("cancelled and back", CANCELLED);
+    }
+
+    private static Scenario back(String name, Webinar mistake) {
+        Instant begin = Cast.LINK_DUE.minusSeconds(1200);
+        return new Scenario(
+                name,
+                List.of(
+                        new Scenario.Version(PLAIN, false),
+                        new Scenario.Version(mistake, false),
+                        new Scenario.Version(PLAIN, false)),
+                List.of(Cast.registered("anna", PLAIN, begin)),
+                List.of(),
+                begin,
+                begin.plusSeconds(30),
+                List.of(),
+                1,
+                true,
+                Map.of(
+                        Allowance.HINT, 1,
+                        Allowance.CHANGE, 2,
+                        Allowance.CRASH, 1,
+                        Allowance.DAILY_WALK, 0));
     }
 
     /** Cancelled by its organiser, or by the registrant, while mails are in hand. */

@@ -46,6 +46,11 @@ interface Ways {
         return Replan.SETTLED;
     }
 
+    /** When they are walked next though no tick saw a change. */
+    default Instant nextWalk(Webinar webinar, Instant now) {
+        return Replan.nextWalk(webinar, false, now);
+    }
+
     /** Whether that walk takes its registrations from the index. */
     default boolean walksTheIndex() {
         return false;

@@ -37,6 +37,12 @@ final class WebinarMoves {
                 walk(i, walking);
             }
         }
+        if (!isWalking && world.walkAt.equals(Instant.MAX)) {
+            moves.may(
+                    Allowance.DAILY_WALK,
+                    "the daily walk begins",
+                    () -> begun(world.spend(Allowance.DAILY_WALK)));
+        }
         if (!world.now.isBefore(world.walkAt)) {
             Allowance allowance = isWalking ? Allowance.SECOND_WALK : Allowance.WALK;
             moves.may(allowance, "a walk begins", () -> begun(world.spend(allowance)));
@@ -55,8 +61,11 @@ final class WebinarMoves {
                 && moves.scenario().versions().get(next.version() + 1).isByTick()) {
             inForce(next);
         }
+        boolean isOther = !moves.webinar(next.version()).equals(moves.webinar(next.seen));
         next.seen = next.version();
-        next.walkAt = next.now.plus(moves.ways().settled());
+        if (isOther) {
+            next.walkAt = next.now.plus(moves.ways().settled());
+        }
         return next;
     }
 
