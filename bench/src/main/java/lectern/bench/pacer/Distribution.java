@@ -109,7 +109,7 @@ final class Distribution {
         Duration longest = waits.stream().max(Duration::compareTo).orElse(Duration.ZERO);
         return String.format(
                 Locale.ROOT,
-                "%6.0f  %5d  %10.1f  %9.1f %%  %9d  %d ms",
+                "%10.0f  %13d  %10.1f  %9.1f %%  %9d  %d ms",
                 rate,
                 mails,
                 perSecond,
