@@ -64,6 +64,7 @@ final class JsonTree {
             case String text -> generator.writeString(text);
             case Boolean truth -> generator.writeBoolean(truth);
             case Number number -> generator.writeNumber(number.toString());
+            case Enum<?> word -> generator.writeString(word.name());
             case Map<?, ?> object -> writeObject(generator, object);
             case Iterable<?> list -> writeList(generator, list);
             default ->
