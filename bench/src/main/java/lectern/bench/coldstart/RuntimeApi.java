@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Lambda's Runtime API, which hands a function its events and takes its answers. */
 final class RuntimeApi implements AutoCloseable {
     private static final String PATH = "/2018-06-01/runtime/";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpServer server;
     private final BlockingQueue<byte[]> events = new ArrayBlockingQueue<>(1);

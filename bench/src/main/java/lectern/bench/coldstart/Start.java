@@ -22,7 +22,7 @@ record Start(long wall, long processor, long calls) {
             long begin = System.nanoTime();
             Process process = variant.start(api.address(), core);
             try {
-                RuntimeApi.Answer answer = api.call(post.event());
+                RuntimeApi.Answer answer = answer(variant, api, post);
                 long processor = processor(process.pid());
                 expectAccepted(variant, answer);
                 return new Start(answer.at() - begin, processor, store.tls().calls() - before);
@@ -30,6 +30,13 @@ record Start(long wall, long processor, long calls) {
                 process.destroyForcibly().waitFor();
             }
         }
+    }
+
+    /** The variant's answer, which has to come. */
+    static RuntimeApi.Answer answer(Variant variant, RuntimeApi api, Store.Post post)
+            throws InterruptedException {
+        return api.call(post.event(), RuntimeApi.PATIENCE)
+                .orElseThrow(() -> new IllegalStateException(variant.name() + " gave no answer"));
     }
 
     static void expectAccepted(Variant variant, RuntimeApi.Answer answer) {

@@ -74,7 +74,7 @@ final class Variants {
             Process process =
                     variant.with(List.of("-XX:AOTCacheOutput=" + cache)).start(api.address(), core);
             for (int i = 0; i < TRAINING_CALLS; i++) {
-                Start.expectAccepted(variant, api.call(store.registration().event()));
+                Start.expectAccepted(variant, Start.answer(variant, api, store.registration()));
             }
             process.destroy();
             if (!process.waitFor(180, TimeUnit.SECONDS) || !Files.exists(cache)) {
