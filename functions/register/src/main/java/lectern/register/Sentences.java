@@ -1,6 +1,8 @@
 package lectern.register;
 
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import lectern.register.pages.Complaint;
@@ -60,6 +62,12 @@ final class Sentences {
 
     private String opens(Webinar webinar) {
         LocalDateTime opens = webinar.registrationOpensAt();
-        return opens == null ? "" : words.moment(opens.atZone(webinar.timeZone()));
+        if (opens == null) {
+            return "";
+        }
+        ZonedDateTime there = opens.atZone(webinar.timeZone());
+        return words.moment(there)
+                + " · "
+                + words.moment(there.withZoneSameInstant(ZoneOffset.UTC));
     }
 }

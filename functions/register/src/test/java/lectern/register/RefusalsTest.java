@@ -78,7 +78,9 @@ class RefusalsTest {
 
         Answer page = gateway.send("register-form-page-in-czech");
         assertThat(page.status()).isEqualTo(403);
-        assertThat(page.body()).contains("20. listopadu 2020");
+        assertThat(page.body())
+                .contains("pátek 20. listopadu 2020, 00:00 (Brusel, UTC+01:00)")
+                .contains("čtvrtek 19. listopadu 2020, 23:00 (UTC)");
         assertThat(gateway.send("register-form").status()).isEqualTo(403);
         assertProblem(gateway.send("register-json"), 403, "not-yet");
     }

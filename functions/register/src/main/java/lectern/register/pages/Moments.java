@@ -3,6 +3,7 @@ package lectern.register.pages;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import lectern.language.UtcOffset;
 
@@ -36,7 +37,14 @@ final class Moments {
 
     /** {@code Thursday 3 December 2020, 09:00 (Brussels, UTC+01:00)}. */
     String moment(ZonedDateTime at) {
-        return date(at) + " " + time(at) + " (" + place(at.toInstant(), at.getZone()) + ")";
+        return words.get(
+                "moment",
+                "date",
+                date(at),
+                "time",
+                time(at),
+                "place",
+                at.getZone().equals(ZoneOffset.UTC) ? "UTC" : place(at.toInstant(), at.getZone()));
     }
 
     /** From when to when, with dates. */
