@@ -49,13 +49,13 @@ public final class ColdStart {
         Map<Variant, List<Start>> starts = new LinkedHashMap<>();
         starts.put(floor, new ArrayList<>());
         others.forEach(variant -> starts.put(variant, new ArrayList<>()));
-        Evidence evidence = new Evidence(store);
+        StoredAlike stored = new StoredAlike(store);
         for (int round = -1; round < rounds; round++) {
             for (Map.Entry<Variant, List<Start>> each : starts.entrySet()) {
                 Store.Post post = store.registration();
                 Start start = Start.of(each.getKey(), core, store, post);
                 if (!each.getKey().equals(floor)) {
-                    evidence.expectRegistered(each.getKey().name(), post);
+                    stored.expectRegistered(each.getKey().name(), post);
                 }
                 // The first round fills the page cache.
                 if (round >= 0) {

@@ -11,14 +11,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * counted once, and the registration has to be there, equal to the first one that was looked at in
  * all that is not the person's own.
  */
-final class Evidence {
+final class StoredAlike {
     private static final Set<String> OWN = Set.of("email", "id", "agendaShard");
 
     private final Store store;
     private long counted;
     private @Nullable Map<String, AttributeValue> expected;
 
-    Evidence(Store store) {
+    StoredAlike(Store store) {
         this.store = store;
         this.counted = store.counted();
     }
