@@ -32,15 +32,25 @@ record JarOfClasses(Map<String, byte[]> entries) {
     JarOfClasses withoutLambdas() {
         ClassHierarchyResolver hierarchy = hierarchy();
         Map<String, byte[]> plain = new TreeMap<>();
-        entries.forEach((name, bytes) -> {
-            if (name.endsWith(CLASS)) {
-                PlainLambdas.in(bytes, hierarchy)
-                        .forEach((made, itsBytes) -> plain.put(made + CLASS, itsBytes));
-            } else {
-                plain.put(name, bytes);
-            }
-        });
+        Map<String, LambdaClasses> lambdas = new TreeMap<>();
+        entries.forEach((name, bytes) ->
+                plain.put(
+                        name,
+                        name.endsWith(CLASS)
+                                ? PlainLambdas.in(
+                                        bytes,
+                                        hierarchy,
+                                        lambdas.computeIfAbsent(
+                                                packageOf(name), LambdaClasses::new))
+                                : bytes));
+        lambdas.values()
+                .forEach(each ->
+                        each.bytes().forEach((name, bytes) -> plain.put(name + CLASS, bytes)));
         return new JarOfClasses(plain);
+    }
+
+    private static String packageOf(String entry) {
+        return entry.substring(0, entry.lastIndexOf('/') + 1);
     }
 
     /**

@@ -25,9 +25,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The class that takes the place of the hidden ones which the JDK would spin for the lambdas of one
- * class, as far as they implement the same method: one class for all of them, because each class
- * that is read costs a cold start alike. What they capture is kept as objects.
+ * A class that takes the place of the hidden ones which the JDK would spin for lambdas of one
+ * package that implement the same method. What they capture is kept as objects.
  */
 final class LambdaClass {
     private static final String WHICH = "which";
@@ -43,6 +42,10 @@ final class LambdaClass {
 
     ClassDesc name() {
         return name;
+    }
+
+    int size() {
+        return sites.size();
     }
 
     /**

@@ -27,9 +27,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Turns the lambdas of a class into plain classes beside it. The JDK spins a hidden class for each
- * while the program runs, which costs a cold start more than the lambda's own work; a class in the
- * jar only has to be read.
+ * Turns the lambdas of a class into plain classes of its package. The JDK spins a hidden class for
+ * each while the program runs, which costs a cold start more than the lambda's own work; a class in
+ * the jar only has to be read.
  *
  * <p>The rarer sorts (serializable, with more than one interface) stay as they are.
  */
@@ -39,49 +39,40 @@ final class PlainLambdas {
     private final ClassModel model;
     private final ClassDesc owner;
     private final boolean inInterface;
-    private final Map<LambdaSite.Shape, LambdaClass> made = new LinkedHashMap<>();
+    private final LambdaClasses lambdas;
     private final Map<DirectMethodHandleDesc, DirectMethodHandleDesc> bridges =
             new LinkedHashMap<>();
     private final List<TypeSwitch> switches = new ArrayList<>();
 
-    private PlainLambdas(ClassModel model) {
+    private PlainLambdas(ClassModel model, LambdaClasses lambdas) {
         this.model = model;
+        this.lambdas = lambdas;
         this.owner = model.thisClass().asSymbol();
         this.inInterface = model.flags().has(AccessFlag.INTERFACE);
     }
 
     /**
-     * The class without lambdas, and the classes they became, by internal names.
+     * The class without lambdas.
      *
      * @param hierarchy knows all classes that this one mentions
+     * @param lambdas of its package, which take in what they were
      */
-    static Map<String, byte[]> in(byte[] bytes, ClassHierarchyResolver hierarchy) {
+    static byte[] in(byte[] bytes, ClassHierarchyResolver hierarchy, LambdaClasses lambdas) {
         ClassModel model = ClassFile.of().parse(bytes);
-        Map<String, byte[]> classes = new LinkedHashMap<>();
-        classes.put(model.thisClass().asInternalName(), bytes);
-        if (model.methods().stream()
-                .flatMap(method -> method.code().stream())
-                .flatMap(CodeModel::elementStream)
-                .anyMatch(PlainLambdas::isSpun)) {
-            new PlainLambdas(model).convert(hierarchy, classes);
-        }
-        return classes;
+        return model.methods().stream()
+                        .flatMap(method -> method.code().stream())
+                        .flatMap(CodeModel::elementStream)
+                        .anyMatch(PlainLambdas::isSpun)
+                ? new PlainLambdas(model, lambdas).converted(hierarchy)
+                : bytes;
     }
 
-    private void convert(ClassHierarchyResolver hierarchy, Map<String, byte[]> classes) {
-        ClassTransform lambdas =
+    private byte[] converted(ClassHierarchyResolver hierarchy) {
+        ClassTransform transform =
                 ClassTransform.transformingMethodBodies(this::rewrite)
                         .andThen(ClassTransform.endHandler(this::addMethods));
-        classes.put(
-                model.thisClass().asInternalName(),
-                ClassFile.of(ClassHierarchyResolverOption.of(hierarchy))
-                        .transformClass(model, lambdas));
-        for (LambdaClass each : made.values()) {
-            String descriptor = each.name().descriptorString();
-            classes.put(
-                    descriptor.substring(1, descriptor.length() - 1),
-                    each.bytes(model.majorVersion()));
-        }
+        return ClassFile.of(ClassHierarchyResolverOption.of(hierarchy))
+                .transformClass(model, transform);
     }
 
     private void rewrite(CodeBuilder out, CodeElement element) {
@@ -89,7 +80,8 @@ final class PlainLambdas {
             Optional<LambdaSite> lambda = LambdaSite.of(instruction);
             Optional<TypeSwitch> types = TypeSwitch.of(instruction);
             if (lambda.isPresent()) {
-                rewrite(out, lambda.get().calling(reachable(lambda.get().target())));
+                LambdaSite site = lambda.get().calling(reachable(lambda.get().target()));
+                lambdas.add(site, model.majorVersion()).call(out);
                 return;
             }
             if (types.isPresent()) {
@@ -100,17 +92,6 @@ final class PlainLambdas {
             }
         }
         out.with(element);
-    }
-
-    private void rewrite(CodeBuilder out, LambdaSite site) {
-        LambdaClass its =
-                made.computeIfAbsent(site.shape(), shape -> new LambdaClass(name(), shape));
-        out.invokestatic(its.name(), its.add(site), site.factory());
-    }
-
-    private ClassDesc name() {
-        return ClassDesc.ofInternalName(
-                model.thisClass().asInternalName() + "$$Lambda" + made.size());
     }
 
     /** The target itself where a class beside this one may call it, else a bridge to it. */

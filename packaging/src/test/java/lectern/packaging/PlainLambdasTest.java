@@ -45,28 +45,33 @@ class PlainLambdasTest {
     }
 
     @Test
-    void lambdasOfOneInterfaceShareAClass() throws IOException {
+    void lambdasOfOneInterfaceAndPackageShareAClass() throws IOException {
         // Function, BiFunction, Supplier, Consumer, Polite and five for primitive types.
         assertThat(converted().keySet())
-                .filteredOn(name -> name.contains("Samples$$Lambda"))
+                .filteredOn(name -> name.startsWith("lectern/packaging/Lambda$"))
                 .hasSize(10);
     }
 
     @Test
     void aClassWithoutLambdasStaysAsItIs() throws IOException {
         byte[] bytes = bytes(LambdaSite.Shape.class);
-        assertThat(PlainLambdas.in(bytes, ClassHierarchyResolver.defaultResolver()))
-                .containsOnlyKeys("lectern/packaging/LambdaSite$Shape")
-                .containsValue(bytes);
+        var lambdas = new LambdaClasses("lectern/packaging/");
+        assertThat(PlainLambdas.in(bytes, ClassHierarchyResolver.defaultResolver(), lambdas))
+                .isSameAs(bytes);
+        assertThat(lambdas.bytes()).isEmpty();
     }
 
     private static Map<String, byte[]> converted() throws IOException {
         ClassHierarchyResolver hierarchy =
                 ClassHierarchyResolver.ofClassLoading(PlainLambdasTest.class.getClassLoader());
         Map<String, byte[]> all = new HashMap<>();
+        var lambdas = new LambdaClasses("lectern/packaging/");
         for (Class<?> each : SAMPLES) {
-            all.putAll(PlainLambdas.in(bytes(each), hierarchy));
+            all.put(
+                    each.getName().replace('.', '/'),
+                    PlainLambdas.in(bytes(each), hierarchy, lambdas));
         }
+        all.putAll(lambdas.bytes());
         return all;
     }
 
