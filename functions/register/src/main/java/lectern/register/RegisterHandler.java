@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import lectern.lambda.AwsClients;
 import lectern.lambda.CrtHttp;
@@ -31,7 +32,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class RegisterHandler implements RequestStreamHandler {
     private static final Duration AWAY_FOR = Duration.ofSeconds(10);
 
-    private final Webinars webinars;
+    private final RecentWebinar webinars;
     private final SourceLimit limit;
     private final Pages pages;
     private final Visits visits;
@@ -52,10 +53,12 @@ public final class RegisterHandler implements RequestStreamHandler {
     public RegisterHandler(Environment environment, Clock clock) {
         DynamoDbClient dynamoDb = AwsClients.dynamoDb(environment, CrtHttp.builder());
         this.webinars =
-                new Webinars(
-                        dynamoDb,
-                        environment.required("WEBINARS_TABLE"),
-                        environment.required("CONTROL_TABLE"));
+                new RecentWebinar(
+                        new Webinars(
+                                dynamoDb,
+                                environment.required("WEBINARS_TABLE"),
+                                environment.required("CONTROL_TABLE")),
+                        InstantSource.system());
         var registrations =
                 new Registrations(dynamoDb, environment.required("REGISTRATIONS_TABLE"));
         this.pages = new Pages(environment.required("AWS_REGION"));
@@ -86,13 +89,20 @@ public final class RegisterHandler implements RequestStreamHandler {
         try {
             return Route.of(request.path())
                     .flatMap(route ->
-                            webinars.inForce(route.webinar())
+                            webinar(request, route)
                                     .map(webinar -> respond(request, route.place(), webinar)))
                     .orElseGet(() -> unknown(request));
         } catch (SdkException e) {
             Log.warn("store-away", "error", e.getClass().getSimpleName(), "request", requestId(e));
             return away(request);
         }
+    }
+
+    /** Who looks sees what is there now; a post may go by what was there a moment ago. */
+    private Optional<Webinar> webinar(HttpRequest request, Route route) {
+        return request.method().equals("POST")
+                ? webinars.inForce(route.webinar())
+                : webinars.anew(route.webinar());
     }
 
     private HttpResponse respond(HttpRequest request, Route.Place place, Webinar webinar) {
