@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,14 +40,28 @@ final class Store implements AutoCloseable {
     static Store start(Path keys, String password) throws IOException, GeneralSecurityException {
         FreshTables tables = FreshTables.create();
         tables.putWebinar(FreshTables.projectFolder().resolve("webinars/" + WEBINAR + ".json"));
-        // As distribute leaves it within a minute.
+        open(tables);
+        return new Store(tables, TlsTerminator.start(tables.endpoint(), keys, password));
+    }
+
+    /** As distribute leaves it within a minute, and so that one can register for it now. */
+    private static void open(FreshTables tables) {
+        LocalDate day = LocalDate.now(ZoneOffset.UTC).plusDays(14);
         tables.dynamoDb()
                 .updateItem(update ->
                         update.tableName(tables.webinars())
                                 .key(Map.of("webinar", Attributes.s(WEBINAR)))
-                                .updateExpression("SET revision = :one")
-                                .expressionAttributeValues(Map.of(":one", Attributes.n(1))));
-        return new Store(tables, TlsTerminator.start(tables.endpoint(), keys, password));
+                                .updateExpression(
+                                        "SET revision = :one, startsAt = :start, endsAt = :end,"
+                                                + " registrationClosesAt = :end")
+                                .expressionAttributeValues(
+                                        Map.of(
+                                                ":one",
+                                                Attributes.n(1),
+                                                ":start",
+                                                Attributes.s(day + "T09:00"),
+                                                ":end",
+                                                Attributes.s(day + "T17:30"))));
     }
 
     FreshTables tables() {
@@ -56,7 +72,7 @@ final class Store implements AutoCloseable {
         return tls;
     }
 
-    /** What {@code template.yaml} and Lambda would set; the time is that of the sample. */
+    /** What {@code template.yaml} and Lambda would set. */
     Map<String, String> variables() {
         Map<String, String> variables =
                 new HashMap<>(LocalEnvironment.variables(tls.endpoint(), LocalEnvironment.NOWHERE));
@@ -64,7 +80,6 @@ final class Store implements AutoCloseable {
         variables.put("REGISTRATIONS_TABLE", tables.registrations());
         variables.put("CONTROL_TABLE", tables.control());
         variables.put("POSTS_PER_SOURCE", "1000000");
-        variables.put("LECTERN_NOW", "2020-11-20T08:00:00Z");
         return variables;
     }
 

@@ -12,7 +12,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * all that is not the person's own.
  */
 final class StoredAlike {
-    private static final Set<String> OWN = Set.of("email", "id", "agendaShard");
+    private static final Set<String> OWN =
+            Set.of("email", "id", "agendaShard", "registeredAt", "changedAt", "nextMailAt");
 
     private final Store store;
     private long counted;
