@@ -47,8 +47,7 @@ record Answers(HttpRequest request, Pages pages) {
 
     private HttpResponse refused(int status, Refusal refusal) {
         Language language =
-                PageLanguage.of(
-                        request, List.of(Language.values()), request.parameter("lang").stream());
+                PageLanguage.of(request, List.of(Language.values()), PageLanguage.inUrl(request));
         return html(status, language, pages.refusal(refusal, language));
     }
 

@@ -1,9 +1,9 @@
 package lectern.register;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import lectern.language.Language;
 import lectern.register.pages.Pages;
 import lectern.registration.EmailAddress;
@@ -51,16 +51,13 @@ sealed interface Answers permits JsonAnswers, PageAnswers {
     /** What the request asks for: problems in the browser's language, pages in the reader's. */
     static Answers to(HttpRequest request, Fields fields, Optional<Webinar> webinar, Pages pages) {
         List<Language> all = List.of(Language.values());
-        return request.speaksJson()
-                ? new JsonAnswers(
-                        pages.words(PageLanguage.of(request, all, Stream.empty())), webinar)
-                : page(
-                        request,
-                        Stream.concat(
-                                fields.said("language").stream(),
-                                request.parameter("lang").stream()),
-                        webinar,
-                        pages);
+        if (request.speaksJson()) {
+            return new JsonAnswers(pages.words(PageLanguage.of(request, all, List.of())), webinar);
+        }
+        List<String> chosen = new ArrayList<>();
+        fields.said("language").ifPresent(chosen::add);
+        chosen.addAll(PageLanguage.inUrl(request));
+        return page(request, chosen, webinar, pages);
     }
 
     /**
@@ -69,7 +66,7 @@ sealed interface Answers permits JsonAnswers, PageAnswers {
      * @param chosen tags of the languages the reader chose, the best first
      */
     static PageAnswers page(
-            HttpRequest request, Stream<String> chosen, Optional<Webinar> webinar, Pages pages) {
+            HttpRequest request, List<String> chosen, Optional<Webinar> webinar, Pages pages) {
         List<Language> offered = webinar.map(Webinar::languages).orElse(List.of(Language.values()));
         return new PageAnswers(
                 pages,

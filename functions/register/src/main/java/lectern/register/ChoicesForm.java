@@ -3,11 +3,15 @@ package lectern.register;
 import static java.util.stream.Collectors.joining;
 
 import java.time.ZoneId;
+import java.time.zone.ZoneRulesProvider;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import lectern.language.Countries;
 import lectern.language.Language;
 import lectern.registration.Registration;
@@ -30,7 +34,7 @@ final class ChoicesForm {
             Fields fields,
             FieldReader reader,
             Webinar webinar,
-            Language otherwise,
+            Supplier<Language> otherwise,
             String country) {
         var form = new ChoicesForm(fields, reader, webinar);
         Language language = form.language(otherwise);
@@ -45,12 +49,12 @@ final class ChoicesForm {
 
     /** The zone of an id that the JDK knows, an old one such as {@code Asia/Calcutta} included. */
     static Optional<ZoneId> known(String id) {
-        return ZoneId.getAvailableZoneIds().contains(id)
+        return ZoneRulesProvider.getAvailableZoneIds().contains(id)
                 ? Optional.of(ZoneId.of(id))
                 : Optional.empty();
     }
 
-    private Language language(Language otherwise) {
+    private Language language(Supplier<Language> otherwise) {
         Optional<String> tag = reader.text("language");
         Optional<Language> language =
                 tag.flatMap(Language::ofFamily).filter(webinar.languages()::contains);
@@ -60,7 +64,7 @@ final class ChoicesForm {
                     Fault.NOT_A_CHOICE,
                     webinar.languages().stream().map(Language::tag).collect(joining(", ")));
         }
-        return language.orElse(otherwise);
+        return language.orElseGet(otherwise);
     }
 
     private String interpretation(Language language) {
@@ -74,7 +78,8 @@ final class ChoicesForm {
     }
 
     private SortedSet<String> blocks() {
-        List<String> ids = webinar.blocks().stream().map(Webinar.Block::id).toList();
+        Set<String> ids = new LinkedHashSet<>();
+        webinar.blocks().forEach(block -> ids.add(block.id()));
         List<String> chosen = reader.texts("blocks");
         if (!ids.containsAll(chosen)) {
             reader.refuse("blocks", Fault.NOT_A_CHOICE, String.join(", ", ids));

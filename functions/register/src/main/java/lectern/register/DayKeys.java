@@ -20,8 +20,6 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 final class DayKeys {
     private static final int BYTES = 32;
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final DynamoDbClient dynamoDb;
     private final String table;
     private volatile @Nullable DayKey last;
@@ -54,7 +52,7 @@ final class DayKeys {
     /** Ours, or the one that somebody else made meanwhile. */
     private Map<String, AttributeValue> made(LocalDate day) {
         byte[] secret = new byte[BYTES];
-        RANDOM.nextBytes(secret);
+        new SecureRandom().nextBytes(secret);
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":secret", Attributes.s(Base64.getEncoder().encodeToString(secret)));
         values.put(

@@ -40,7 +40,7 @@ final class Emails {
         }
         String text = TypedText.strip(compatible(typed).replace('。', '.'));
         int at = text.lastIndexOf('@');
-        if (at < 1 || text.chars().anyMatch(Character::isISOControl)) {
+        if (at < 1 || TypedText.hasControls(text)) {
             return new Reading.Faulty(Fault.NO_ADDRESS, "");
         }
         String local = text.substring(0, at).toLowerCase(Locale.ROOT);
@@ -90,6 +90,11 @@ final class Emails {
     }
 
     private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 0x80);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 }

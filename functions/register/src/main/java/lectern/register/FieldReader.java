@@ -1,6 +1,7 @@
 package lectern.register;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,12 @@ final class FieldReader {
 
     /** Whether nothing is wrong with the field so far. */
     boolean isFine(String field) {
-        return problems.stream().noneMatch(problem -> problem.field().equals(field));
+        for (Problem problem : problems) {
+            if (problem.field().equals(field)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void refuse(String field, Fault fault, String detail) {
@@ -46,9 +52,11 @@ final class FieldReader {
         if (!isSingle(name)) {
             return Optional.empty();
         }
-        if (fields.all(name).stream().anyMatch(value -> !(value instanceof String))) {
-            refuse(name, Fault.NOT_TEXT);
-            return Optional.empty();
+        for (Object value : fields.all(name)) {
+            if (!(value instanceof String)) {
+                refuse(name, Fault.NOT_TEXT);
+                return Optional.empty();
+            }
         }
         return fields.said(name);
     }
@@ -83,11 +91,14 @@ final class FieldReader {
             }
             values = list;
         }
-        return values.stream()
-                .map(value -> TypedText.strip((String) value))
-                .filter(text -> !text.isEmpty())
-                .distinct()
-                .toList();
+        Set<String> texts = new LinkedHashSet<>();
+        for (Object value : values) {
+            String text = TypedText.strip((String) value);
+            if (!text.isEmpty()) {
+                texts.add(text);
+            }
+        }
+        return List.copyOf(texts);
     }
 
     private boolean isSingle(String name) {

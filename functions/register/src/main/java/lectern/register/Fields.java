@@ -41,11 +41,12 @@ record Fields(boolean inJson, Map<String, List<Object>> values) {
 
     /** The first text under the name as it was typed; empty where there is none. */
     String typed(String name) {
-        return all(name).stream()
-                .filter(String.class::isInstance)
-                .map(String.class::cast)
-                .findFirst()
-                .orElse("");
+        for (Object value : all(name)) {
+            if (value instanceof String text) {
+                return text;
+            }
+        }
+        return "";
     }
 
     /** The first text under the name, unless it is blank. */
@@ -55,7 +56,11 @@ record Fields(boolean inJson, Map<String, List<Object>> values) {
 
     /** Whether anything at all is in the field. */
     boolean isFilled(String name) {
-        return all(name).stream()
-                .anyMatch(value -> !(value instanceof String text) || !text.isEmpty());
+        for (Object value : all(name)) {
+            if (!(value instanceof String text) || !text.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

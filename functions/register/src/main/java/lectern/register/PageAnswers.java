@@ -60,7 +60,12 @@ record PageAnswers(Pages pages, Language language, String host, Optional<Webinar
 
     private HttpResponse onward(Optional<SentCookie> sent) {
         HttpResponse onward =
-                page(303, "", false).with("location", "/webinars/" + known().id() + "/registered");
+                new HttpResponse(
+                                303,
+                                SafeHeaders.of("text/html; charset=utf-8", language),
+                                List.of(),
+                                "")
+                        .with("location", "/webinars/" + known().id() + "/registered");
         return sent.map(cookie -> cookie.header(known().id(), host))
                 .map(onward::withCookie)
                 .orElse(onward);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import lectern.lambda.Log;
 import lectern.language.Language;
 import lectern.register.pages.Pages;
@@ -64,8 +65,8 @@ final class Posts {
         if (trapped && fields.inJson()) {
             return answers.accepted(Optional.empty());
         }
-        Language otherwise =
-                PageLanguage.of(request, webinar.languages(), request.parameter("lang").stream());
+        Supplier<Language> otherwise =
+                () -> PageLanguage.of(request, webinar.languages(), PageLanguage.inUrl(request));
         return switch (RegistrationForm.parse(fields, webinar, otherwise)) {
             case RegistrationForm.Outcome.Rejected(var problems) ->
                     answers.rejected(fields, problems);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import lectern.language.Countries;
 import lectern.language.Language;
 import lectern.registration.EmailAddress;
@@ -55,11 +56,11 @@ final class RegistrationForm {
     /**
      * @param otherwise the language to write in to somebody who names none
      */
-    static Outcome parse(Fields fields, Webinar webinar, Language otherwise) {
+    static Outcome parse(Fields fields, Webinar webinar, Supplier<Language> otherwise) {
         return new RegistrationForm(fields).outcome(webinar, otherwise);
     }
 
-    private Outcome outcome(Webinar webinar, Language otherwise) {
+    private Outcome outcome(Webinar webinar, Supplier<Language> otherwise) {
         String name = name();
         EmailAddress email = email();
         String country = country();

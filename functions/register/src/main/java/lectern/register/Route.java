@@ -1,15 +1,12 @@
 package lectern.register;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import lectern.registration.WebinarId;
 
 /** A page of a webinar. */
 record Route(Place place, WebinarId webinar) {
-    private static final Pattern PATH = Pattern.compile("/webinars/([^/]+)(/[^/]+)?");
+    private static final String WEBINARS = "/webinars/";
 
     /** What there is below a webinar, and how one may come there. */
     enum Place {
@@ -26,6 +23,15 @@ record Route(Place place, WebinarId webinar) {
             this.takesPosts = takesPosts;
         }
 
+        private static Optional<Place> at(String end) {
+            for (Place place : values()) {
+                if (place.end.equals(end)) {
+                    return Optional.of(place);
+                }
+            }
+            return Optional.empty();
+        }
+
         /** What follows the webinar in the path. */
         String end() {
             return end;
@@ -38,16 +44,13 @@ record Route(Place place, WebinarId webinar) {
 
     /** The route of the path, where it leads anywhere. */
     static Optional<Route> of(String path) {
-        Matcher matcher = PATH.matcher(path);
-        if (!matcher.matches()) {
+        if (!path.startsWith(WEBINARS)) {
             return Optional.empty();
         }
-        String end = matcher.group(2) == null ? "" : matcher.group(2);
-        return WebinarId.of(matcher.group(1))
+        int slash = path.indexOf('/', WEBINARS.length());
+        int end = slash < 0 ? path.length() : slash;
+        return WebinarId.of(path.substring(WEBINARS.length(), end))
                 .flatMap(webinar ->
-                        Arrays.stream(Place.values())
-                                .filter(place -> place.end.equals(end))
-                                .findFirst()
-                                .map(place -> new Route(place, webinar)));
+                        Place.at(path.substring(end)).map(place -> new Route(place, webinar)));
     }
 }

@@ -41,7 +41,12 @@ record SentCookie(Language language, EmailAddress address, boolean again) {
                 + "; Max-Age=600; Path=/webinars/"
                 + webinar
                 + "; HttpOnly; SameSite=Lax"
-                + (THIS_MACHINE.contains(host.replaceFirst(":\\d+$", "")) ? "" : "; Secure");
+                + (THIS_MACHINE.contains(withoutPort(host)) ? "" : "; Secure");
+    }
+
+    private static String withoutPort(String host) {
+        int colon = host.lastIndexOf(':');
+        return colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
     }
 
     private static Optional<SentCookie> read(String value) {

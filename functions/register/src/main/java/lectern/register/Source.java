@@ -2,7 +2,6 @@ package lectern.register;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -18,23 +17,29 @@ record Source(String network) {
         if (sourceIp.isBlank()) {
             return Optional.empty();
         }
+        if (!sourceIp.contains(":")) {
+            return ofIpv4(sourceIp);
+        }
         try {
             // Asks no DNS. What IPv6 says of IPv4 (::ffff:192.0.2.1) becomes IPv4.
             InetAddress address = InetAddress.ofLiteral(sourceIp);
-            return address.isLoopbackAddress()
-                    ? Optional.empty()
-                    : Optional.of(new Source(network(address)));
+            return address instanceof Inet6Address
+                    ? ofIpv6(address)
+                    : ofIpv4(address.getHostAddress());
         } catch (IllegalArgumentException _) {
             return Optional.of(new Source(sourceIp));
         }
     }
 
-    private static String network(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        return HexFormat.of()
-                .formatHex(
-                        address instanceof Inet6Address
-                                ? Arrays.copyOf(bytes, NETWORK_BYTES)
-                                : bytes);
+    private static Optional<Source> ofIpv4(String address) {
+        return address.startsWith("127.") ? Optional.empty() : Optional.of(new Source(address));
+    }
+
+    private static Optional<Source> ofIpv6(InetAddress address) {
+        return address.isLoopbackAddress()
+                ? Optional.empty()
+                : Optional.of(
+                        new Source(
+                                HexFormat.of().formatHex(address.getAddress(), 0, NETWORK_BYTES)));
     }
 }

@@ -2,16 +2,10 @@ package lectern.register;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.function.IntPredicate;
 
 /** What a person may type where any text will do. */
 final class TypedText {
-    private static final Pattern WHITE_ENDS =
-            Pattern.compile("^\\p{IsWhite_Space}+|\\p{IsWhite_Space}+$");
-
-    /** Embeddings, overrides and isolates: with them a name turns the text around it. */
-    private static final Pattern BIDI_CONTROL = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]");
-
     /**
      * Letters, marks and symbols that Unicode draws as nothing: fillers of Hangul, Braille's blank.
      */
@@ -21,7 +15,20 @@ final class TypedText {
 
     /** Without white space at its ends, in the sense of Unicode: U+00A0 and U+3000 as well. */
     static String strip(String text) {
-        return WHITE_ENDS.matcher(text).replaceAll("");
+        int begin = 0;
+        int end = text.length();
+        while (begin < end && isWhite(text.charAt(begin))) {
+            begin++;
+        }
+        while (begin < end && isWhite(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(begin, end);
+    }
+
+    /** Unicode's White_Space, all of it in the first plane. */
+    private static boolean isWhite(char c) {
+        return Character.isSpaceChar(c) || (c >= '\t' && c <= '\r') || c == '\u0085';
     }
 
     static int length(String text) {
@@ -32,7 +39,7 @@ final class TypedText {
      * Whether a reader would see anything of it; fillers and zero-width characters show nothing.
      */
     static boolean isVisible(String text) {
-        return text.codePoints().anyMatch(TypedText::shows);
+        return any(text, TypedText::shows);
     }
 
     private static boolean shows(int point) {
@@ -49,22 +56,48 @@ final class TypedText {
         };
     }
 
-    /** Whether something in it is no character to be read: controls, line ends, broken pairs. */
+    /**
+     * Whether something in it is no character to be read: controls, line ends, broken pairs; or
+     * turns the text around it: embeddings, overrides and isolates.
+     */
     static boolean hasControls(String text) {
-        return BIDI_CONTROL.matcher(text).find()
-                || text.codePoints()
-                        .map(Character::getType)
-                        .anyMatch(type ->
-                                type == Character.CONTROL
-                                        || type == Character.LINE_SEPARATOR
-                                        || type == Character.PARAGRAPH_SEPARATOR
-                                        || type == Character.SURROGATE);
+        return any(text, TypedText::controls);
+    }
+
+    private static boolean controls(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE ->
+                    true;
+            default -> (point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069);
+        };
     }
 
     /** Whether it is a web or e-mail address rather than a name, in characters of any width. */
     static boolean hasAddress(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String plain = inOneWidth(text).toLowerCase(Locale.ROOT);
         return plain.contains("://") || plain.contains("www.") || plain.contains("@");
+    }
+
+    /**
+     * NFKC. Below U+02B0 it makes nothing of what an address has, and a name of Latin letters need
+     * not wait for Unicode's tables, which take a cold start's time to load.
+     */
+    private static String inOneWidth(String text) {
+        return any(text, point -> point >= 0x2b0)
+                ? Normalizer.normalize(text, Normalizer.Form.NFKC)
+                : text;
+    }
+
+    private static boolean any(String text, IntPredicate test) {
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            if (test.test(text.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The text with U+FFFD for every half of a surrogate pair, which no UTF-8 can hold. */

@@ -1,12 +1,14 @@
 package lectern.register;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import lectern.register.pages.Pages;
 import lectern.registration.Webinar;
 import lectern.web.HttpRequest;
 import lectern.web.HttpResponse;
+import lectern.web.PageLanguage;
 
 /** Requests that look and change nothing. */
 final class Visits {
@@ -20,11 +22,7 @@ final class Visits {
     HttpResponse form(HttpRequest request, Webinar webinar, Instant now) {
         return switch (webinar.door(now)) {
             case OPEN ->
-                    Answers.page(
-                                    request,
-                                    request.parameter("lang").stream(),
-                                    Optional.of(webinar),
-                                    pages)
+                    Answers.page(request, PageLanguage.inUrl(request), Optional.of(webinar), pages)
                             .form();
             case NOT_YET, CLOSED ->
                     Answers.to(request, Fields.NONE, Optional.of(webinar), pages)
@@ -35,10 +33,8 @@ final class Visits {
     /** The page after the form, in the language of the form. */
     HttpResponse registered(HttpRequest request, Webinar webinar) {
         Optional<SentCookie> sent = SentCookie.in(request);
-        Stream<String> chosen =
-                Stream.concat(
-                        request.parameter("lang").stream(),
-                        sent.map(cookie -> cookie.language().tag()).stream());
+        List<String> chosen = new ArrayList<>(PageLanguage.inUrl(request));
+        sent.ifPresent(cookie -> chosen.add(cookie.language().tag()));
         return Answers.page(request, chosen, Optional.of(webinar), pages).registered(sent);
     }
 }

@@ -56,7 +56,7 @@ class ChoicesFormTest {
                                         Samples.form("language", typed),
                                         new FieldReader(Samples.form("language", typed)),
                                         WEBINAR,
-                                        Language.SPANISH,
+                                        () -> Language.SPANISH,
                                         "CZ")
                                 .language()
                                 .tag())
@@ -93,7 +93,7 @@ class ChoicesFormTest {
                                         fields,
                                         new FieldReader(fields),
                                         whole,
-                                        Language.ENGLISH,
+                                        () -> Language.ENGLISH,
                                         "CZ")
                                 .blocks())
                 .isEmpty();
@@ -102,7 +102,7 @@ class ChoicesFormTest {
     private static Registration.Choices read(Fields fields, String country) {
         var reader = new FieldReader(fields);
         Registration.Choices choices =
-                ChoicesForm.read(fields, reader, WEBINAR, Language.ENGLISH, country);
+                ChoicesForm.read(fields, reader, WEBINAR, () -> Language.ENGLISH, country);
         assertThat(reader.problems()).isEmpty();
         return choices;
     }

@@ -67,7 +67,7 @@ class RegistrationFormTest {
     @ParameterizedTest(name = "{1} {index}")
     @MethodSource("faults")
     void whatIsWrongIsSaidOfItsFieldAlone(Fields fields, String problem) {
-        assertThat(RegistrationForm.parse(fields, WEBINAR, Language.ENGLISH))
+        assertThat(RegistrationForm.parse(fields, WEBINAR, () -> Language.ENGLISH))
                 .isInstanceOfSatisfying(
                         RegistrationForm.Outcome.Rejected.class,
                         rejected ->
@@ -98,7 +98,7 @@ class RegistrationFormTest {
     @ParameterizedTest
     @MethodSource("fine")
     void whatIsUnusualAndRightIsTaken(Fields fields) {
-        assertThat(RegistrationForm.parse(fields, WEBINAR, Language.ENGLISH))
+        assertThat(RegistrationForm.parse(fields, WEBINAR, () -> Language.ENGLISH))
                 .isInstanceOf(RegistrationForm.Outcome.Accepted.class);
     }
 
@@ -139,7 +139,7 @@ class RegistrationFormTest {
     }
 
     private static Registrant accepted(Fields fields) {
-        return switch (RegistrationForm.parse(fields, WEBINAR, Language.ENGLISH)) {
+        return switch (RegistrationForm.parse(fields, WEBINAR, () -> Language.ENGLISH)) {
             case RegistrationForm.Outcome.Accepted(var registrant) -> registrant;
             case RegistrationForm.Outcome.Rejected(var problems) ->
                     throw new AssertionError(problems);

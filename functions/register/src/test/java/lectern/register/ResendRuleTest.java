@@ -126,7 +126,7 @@ class ResendRuleTest {
             Map<MailKind, MailRecord> mails) {
         Registration fresh =
                 switch (RegistrationForm.parse(
-                        Samples.form(), Samples.webinar(), Language.ENGLISH)) {
+                        Samples.form(), Samples.webinar(), () -> Language.ENGLISH)) {
                     case RegistrationForm.Outcome.Accepted(var registrant) ->
                             registrant.register(Samples.webinar(), REGISTERED);
                     case RegistrationForm.Outcome.Rejected(var problems) ->

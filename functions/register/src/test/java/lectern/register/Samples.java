@@ -55,7 +55,7 @@ final class Samples {
     /** Jana's registration for the sample webinar, each time under another id. */
     static Registration registration() {
         Webinar webinar = webinar();
-        return switch (RegistrationForm.parse(form(), webinar, Language.ENGLISH)) {
+        return switch (RegistrationForm.parse(form(), webinar, () -> Language.ENGLISH)) {
             case RegistrationForm.Outcome.Accepted(var registrant) ->
                     registrant.register(webinar, Gateway.OPEN);
             case RegistrationForm.Outcome.Rejected(var problems) ->

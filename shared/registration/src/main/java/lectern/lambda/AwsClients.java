@@ -1,5 +1,6 @@
 package lectern.lambda;
 
+import java.security.Security;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -19,6 +20,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** AWS clients for the region, the credentials and the endpoints that the environment names. */
 public final class AwsClients {
     private static final ProfileFile NO_PROFILES = ProfileFile.aggregator().build();
+
+    static {
+        // Whose HMAC signs every request. As the fifth, where the JDK has it, it is asked after one
+        // that computes all elliptic curves for the answer that it has none.
+        Security.setProperty("security.provider.2", "SunJCE");
+        Security.setProperty("security.provider.5", "SunRsaSign");
+    }
 
     private AwsClients() {}
 

@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The environment variables that {@code template.yaml} sets, read once when a function starts.
@@ -27,10 +26,8 @@ public final class Environment {
             Set.of("host.docker.internal", "host.containers.internal");
 
     /** Docker's bridges: 172.16.0.0/12. */
-    private static final Pattern CONTAINER_BRIDGE =
-            Pattern.compile("172\\.(1[6-9]|2\\d|3[01])\\.\\d{1,3}\\.\\d{1,3}");
-
-    private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,8}");
+    private static final String CONTAINER_BRIDGE =
+            "172\\.(1[6-9]|2\\d|3[01])\\.\\d{1,3}\\.\\d{1,3}";
 
     private final Map<String, String> variables;
 
@@ -63,10 +60,19 @@ public final class Environment {
     /** The variable as a whole number, at least one. */
     public int requiredCount(String name) {
         String value = required(name);
-        if (!COUNT.matcher(value).matches()) {
+        int count = wholeNumber(value);
+        if (count < 1 || count > 999_999_999 || !value.equals(Integer.toString(count))) {
             throw new IllegalStateException(name + " must be a whole number from 1 to 999999999");
         }
-        return Integer.parseInt(value);
+        return count;
+    }
+
+    private static int wholeNumber(String value) {
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException _) {
+            return 0;
+        }
     }
 
     /** The variable as an absolute http or https URL without a slash at its end. */
@@ -111,7 +117,7 @@ public final class Environment {
         String host = endpoint.getHost();
         return LOOPBACK.contains(host)
                 || CONTAINER_HOST.contains(host)
-                || CONTAINER_BRIDGE.matcher(host).matches();
+                || host.matches(CONTAINER_BRIDGE);
     }
 
     private static Clock sourced(InstantSource source) {

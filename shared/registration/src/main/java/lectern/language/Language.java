@@ -1,11 +1,10 @@
 package lectern.language;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /** A language in which pages and mails are written. */
 public enum Language {
@@ -40,7 +39,12 @@ public enum Language {
 
     /** The language with exactly this tag. */
     public static Optional<Language> ofTag(String tag) {
-        return Arrays.stream(values()).filter(each -> each.tag.equals(tag)).findFirst();
+        for (Language language : values()) {
+            if (language.tag.equals(tag)) {
+                return Optional.of(language);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -51,7 +55,12 @@ public enum Language {
      */
     public static Optional<Language> ofFamily(String tag) {
         String spoken = Locale.forLanguageTag(tag.strip().replace('_', '-')).getLanguage();
-        return Arrays.stream(values()).filter(each -> each.spoken().equals(spoken)).findFirst();
+        for (Language language : values()) {
+            if (language.spoken().equals(spoken)) {
+                return Optional.of(language);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -66,15 +75,23 @@ public enum Language {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-        List<String> tags =
-                ranges.stream()
-                        .filter(range -> range.getWeight() > 0)
-                        .map(Locale.LanguageRange::getRange)
-                        .toList();
-        return Stream.concat(tags.stream().filter(tag -> !isTraditionalChinese(tag)), tags.stream())
-                .flatMap(tag -> ofFamily(tag).stream())
-                .filter(offered::contains)
-                .findFirst();
+        return first(ranges, offered, tag -> !isTraditionalChinese(tag))
+                .or(() -> first(ranges, offered, _ -> true));
+    }
+
+    private static Optional<Language> first(
+            List<Locale.LanguageRange> ranges,
+            Collection<Language> offered,
+            Predicate<String> taken) {
+        for (Locale.LanguageRange range : ranges) {
+            if (range.getWeight() > 0 && taken.test(range.getRange())) {
+                Optional<Language> language = ofFamily(range.getRange()).filter(offered::contains);
+                if (language.isPresent()) {
+                    return language;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isTraditionalChinese(String tag) {

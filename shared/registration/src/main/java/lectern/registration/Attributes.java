@@ -3,6 +3,7 @@ package lectern.registration;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,11 +98,17 @@ public final class Attributes {
             case BOOL -> value.bool();
             case NUL -> null;
             case M -> plain(value.m());
-            case L -> value.l().stream().map(Attributes::plain).toList();
+            case L -> plain(value.l());
             case SS -> List.copyOf(value.ss());
             case NS -> value.ns().stream().map(BigDecimal::new).toList();
             case B, BS, UNKNOWN_TO_SDK_VERSION -> Unused.BINARY;
         };
+    }
+
+    private static List<@Nullable Object> plain(List<AttributeValue> values) {
+        List<@Nullable Object> list = new ArrayList<>(values.size());
+        values.forEach(each -> list.add(plain(each)));
+        return list;
     }
 
     private static AttributeValue typed(@Nullable Object value) {

@@ -17,8 +17,11 @@ public record EmailAddress(String value) {
         if (value.length() > 254) {
             throw new IllegalArgumentException("an address has at most 254 characters");
         }
-        if (!value.chars().allMatch(c -> c > ' ' && c < 0x7f && !(c >= 'A' && c <= 'Z'))) {
-            throw new IllegalArgumentException("an address is lower-case ASCII without spaces");
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c <= ' ' || c >= 0x7f || (c >= 'A' && c <= 'Z')) {
+                throw new IllegalArgumentException("an address is lower-case ASCII without spaces");
+            }
         }
     }
 

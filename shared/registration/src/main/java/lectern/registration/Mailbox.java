@@ -1,19 +1,15 @@
 package lectern.registration;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /**
  * A sender with the name people see: {@code IUC events <events@example.org>}; the name may be
  * empty.
  */
 public record Mailbox(String name, EmailAddress address) {
-    private static final Pattern SHAPE =
-            Pattern.compile("(?:\"?([^\"<>]*?)\"?\\s*<([^<>]+)>|([^<>]+))");
-
     public Mailbox {
-        if (name.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("has a control character");
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isISOControl(name.charAt(i))) {
+                throw new IllegalArgumentException("has a control character");
+            }
         }
     }
 
@@ -21,12 +17,24 @@ public record Mailbox(String name, EmailAddress address) {
      * Reads {@code name <address>} or a bare address; throws with a sentence about what is wrong.
      */
     public static Mailbox parse(String text) {
-        Matcher matcher = SHAPE.matcher(text.strip());
-        if (!matcher.matches()) {
+        String mailbox = text.strip();
+        int open = mailbox.indexOf('<');
+        int close = mailbox.indexOf('>');
+        if (open < 0 && close < 0) {
+            return new Mailbox("", new EmailAddress(mailbox));
+        }
+        String name = open < 0 ? "" : unquoted(mailbox.substring(0, open).strip());
+        if (open != mailbox.lastIndexOf('<')
+                || open > close
+                || close != mailbox.length() - 1
+                || name.contains("\"")) {
             throw new IllegalArgumentException("must be an address or: Name <address>");
         }
-        return matcher.group(3) != null
-                ? new Mailbox("", new EmailAddress(matcher.group(3)))
-                : new Mailbox(matcher.group(1), new EmailAddress(matcher.group(2)));
+        return new Mailbox(name, new EmailAddress(mailbox.substring(open + 1, close)));
+    }
+
+    private static String unquoted(String name) {
+        String begun = name.startsWith("\"") ? name.substring(1) : name;
+        return begun.endsWith("\"") ? begun.substring(0, begun.length() - 1) : begun;
     }
 }

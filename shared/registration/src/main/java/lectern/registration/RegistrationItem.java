@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -67,7 +68,7 @@ public final class RegistrationItem {
         item.put("interpretation", Attributes.s(choices.interpretation()));
         item.put("language", Attributes.s(choices.language().tag()));
         if (!choices.blocks().isEmpty()) {
-            item.put("blocks", AttributeValue.fromSs(choices.blocks().stream().toList()));
+            item.put("blocks", AttributeValue.fromSs(List.copyOf(choices.blocks())));
         }
         item.put("timeZone", Attributes.s(choices.timeZone().getId()));
         item.put("timeZoneGuessed", AttributeValue.fromBool(choices.timeZoneGuessed()));

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -152,9 +153,9 @@ public record Webinar(
                 Language.ofTag(workingLanguage)
                         .map(Language::spoken)
                         .orElseGet(() -> Locale.forLanguageTag(workingLanguage).getLanguage());
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(working), interpretation.stream())
-                .distinct()
-                .toList();
+        Set<String> channels = new LinkedHashSet<>();
+        channels.add(working);
+        channels.addAll(interpretation);
+        return List.copyOf(channels);
     }
 }

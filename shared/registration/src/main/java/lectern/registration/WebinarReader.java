@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import lectern.language.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebinarReader {
     private static final Set<String> ASKABLE = Set.of("city", "organisation", "role");
+
+    private static final Pattern ISO_639 = Pattern.compile("[a-z]{2,3}");
+
+    private static final Pattern LANGUAGE_TAG =
+            Pattern.compile("[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*");
+
+    private static final Pattern BLOCK_ID = Pattern.compile("[a-z0-9-]{1,32}");
 
     private final Map<String, ?> tree;
     private final List<String> problems = new ArrayList<>();
@@ -79,7 +87,7 @@ public final class WebinarReader {
         List<Webinar.Block> blocks = blocks();
         List<String> interpretation = strings("interpretation");
         for (String code : interpretation) {
-            if (!code.matches("[a-z]{2,3}")) {
+            if (!ISO_639.matcher(code).matches()) {
                 problems.add(
                         "interpretation names \""
                                 + code
@@ -386,7 +394,7 @@ public final class WebinarReader {
     }
 
     private static String languageTag(String text) {
-        if (!text.matches("[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")) {
+        if (!LANGUAGE_TAG.matcher(text).matches()) {
             throw new IllegalArgumentException("is not a language tag such as en or zh-Hans");
         }
         return text;
@@ -412,8 +420,8 @@ public final class WebinarReader {
     }
 
     private static String blockId(String text) {
-        if (!text.matches("[a-z0-9-]{1,32}")) {
-            throw new IllegalArgumentException("must match [a-z0-9-]{1,32}");
+        if (!BLOCK_ID.matcher(text).matches()) {
+            throw new IllegalArgumentException("must match " + BLOCK_ID);
         }
         return text;
     }

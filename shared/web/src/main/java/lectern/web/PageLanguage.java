@@ -2,7 +2,6 @@ package lectern.web;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import lectern.language.Language;
 
 /** In which language to answer. */
@@ -16,12 +15,19 @@ public final class PageLanguage {
      * @param chosen tags that say what she chose, the best first
      * @param offered the languages to choose from
      */
-    public static Language of(HttpRequest request, List<Language> offered, Stream<String> chosen) {
-        return chosen.flatMap(tag -> Language.ofFamily(tag).stream())
-                .filter(offered::contains)
-                .findFirst()
-                .or(() -> accepted(request, offered))
-                .orElse(Language.ENGLISH);
+    public static Language of(HttpRequest request, List<Language> offered, List<String> chosen) {
+        for (String tag : chosen) {
+            Optional<Language> language = Language.ofFamily(tag).filter(offered::contains);
+            if (language.isPresent()) {
+                return language.get();
+            }
+        }
+        return accepted(request, offered).orElse(Language.ENGLISH);
+    }
+
+    /** What the reader chose by a link, as tags. */
+    public static List<String> inUrl(HttpRequest request) {
+        return request.parameter("lang").map(List::of).orElse(List.of());
     }
 
     private static Optional<Language> accepted(HttpRequest request, List<Language> offered) {

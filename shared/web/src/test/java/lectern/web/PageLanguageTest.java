@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import lectern.language.Language;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +41,6 @@ class PageLanguageTest {
 
     private static String language(String chosen, String header, List<Language> offered) {
         HttpRequest request = HttpRequest.of(Map.of("headers", Map.of("accept-language", header)));
-        return PageLanguage.of(request, offered, Stream.of(chosen.split("\\|"))).tag();
+        return PageLanguage.of(request, offered, List.of(chosen.split("\\|"))).tag();
     }
 }

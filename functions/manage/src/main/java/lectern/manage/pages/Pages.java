@@ -15,7 +15,7 @@ import lectern.web.Inline;
 @SuppressWarnings("NullAway") // Generated code takes null for no interceptor; it is not annotated.
 public final class Pages {
     /** What this page looks like beside what all pages do. */
-    static final Inline STYLE = Inline.read(Pages.class, "own.css");
+    static final Inline STYLE = new Inline(Pages.class, "own.css");
 
     /** What a content security policy has to allow: two style sheets, and the empty icon. */
     public static final List<String> SOURCES =

@@ -11,7 +11,7 @@ import lectern.web.Inline;
 @SuppressWarnings("NullAway") // Generated code takes null for no interceptor; it is not annotated.
 public final class Pages {
     /** What the form does where scripts run. */
-    public static final Inline SCRIPT = Inline.read(Pages.class, "page.js");
+    public static final Inline SCRIPT = new Inline(Pages.class, "page.js");
 
     private final Map<Language, Words> words = new ConcurrentHashMap<>();
     private final Map<Language, Lists> lists = new ConcurrentHashMap<>();
