@@ -14,7 +14,8 @@ void main(String[] arguments) throws IOException, InterruptedException {
     Path file = Path.of(arguments[0]).toAbsolutePath();
     Files.createDirectories(file.getParent());
     Optional<String> commit = git("rev-parse", "HEAD");
-    Optional<String> changes = git("status", "--porcelain");
+    // Not samconfig.toml: sam deploy --guided writes its answers there, and they are in no zip.
+    Optional<String> changes = git("status", "--porcelain", "--", ":/", ":!/samconfig.toml");
     String said =
             commit.isPresent() && changes.isPresent()
                     ? commit.get() + (changes.get().isEmpty() ? "" : ", with changes that are not committed")
