@@ -71,6 +71,13 @@ class ScriptsTest {
     }
 
     @Test
+    void withoutZipsItSaysHowToMakeThem() throws Exception {
+        assertThat(run(1, "local/deploy"))
+                .isEqualTo("There are no zips; ./mvnw -Pdeploy makes them first\n");
+        assertThat(asked).doesNotExist();
+    }
+
+    @Test
     void changesThatAreNotCommittedAreDeployedAndSaid() throws Exception {
         zip("register", COMMIT + ", with changes that are not committed");
         assertThat(run(0, "local/deploy")).contains("not committed");
@@ -99,7 +106,7 @@ class ScriptsTest {
                         "{\"ParameterKey\": \"Protect\", \"ParameterValue\": \"false\"}",
                         "{\"ParameterKey\": \"From\", \"UsePreviousValue\": true}",
                         "wait stack-update-complete",
-                        "sam delete --stack-name lectern --no-prompts");
+                        "sam delete --stack-name lectern --region eu-west-1 --no-prompts");
         assertThat(items(export, tables.webinars())).hasSize(1);
         assertThat(items(export, tables.registrations()))
                 .hasSize(40)
@@ -111,6 +118,39 @@ class ScriptsTest {
                 .as("for nobody else on this machine")
                 .hasSize(2);
         assertThat(said).contains("40 items", "35 days", "SAM's bucket", "suppression list");
+    }
+
+    @Test
+    void aStackThatFailedToBeMadeIsRemovedWithItsProtectedTables() throws Exception {
+        assumeTrue(isThere("aws"), "no AWS CLI");
+        FreshTables tables = FreshTables.create();
+        tables.dynamoDb()
+                .updateTable(update ->
+                        update.tableName(tables.control()).deletionProtectionEnabled(true));
+        cloudFormation(tables, "true", "ROLLBACK_FAILED");
+
+        run(0, "local/remove", "lectern", folder.resolve("export").toString(), "--yes");
+
+        assertThat(
+                        tables.dynamoDb()
+                                .describeTable(table -> table.tableName(tables.control()))
+                                .table()
+                                .deletionProtectionEnabled())
+                .isFalse();
+        assertThat(asked)
+                .content()
+                .contains("sam delete --stack-name lectern")
+                .doesNotContain("update-stack");
+    }
+
+    @Test
+    void withoutSamNothingIsRemovedHalfway() throws Exception {
+        cloudFormation(FreshTables.create(), "true");
+        Files.delete(folder.resolve("bin/sam"));
+        environment.put("PATH", folder.resolve("bin") + ":/usr/bin:/bin");
+        assertThat(run(1, "local/remove", "lectern", "export", "--yes"))
+                .contains("sam is not on the PATH");
+        assertThat(asked).doesNotExist();
     }
 
     @Test
@@ -167,34 +207,42 @@ class ScriptsTest {
         return Json.objects(Json.read(Files.readString(export.resolve(table + ".json"))), "Items");
     }
 
-    /** An {@code aws} that answers for CloudFormation and leaves DynamoDB to the real one. */
     private void cloudFormation(FreshTables tables, String isProtected) throws IOException {
-        Path stack = folder.resolve("stack.json");
+        cloudFormation(tables, isProtected, "UPDATE_COMPLETE");
+    }
+
+    /** An {@code aws} that answers for CloudFormation and leaves DynamoDB to the real one. */
+    private void cloudFormation(FreshTables tables, String isProtected, String status)
+            throws IOException {
+        Map<String, Object> stack =
+                Map.of(
+                        "StackId",
+                        "arn:aws:cloudformation:eu-west-1:123456789012:stack/lectern/1",
+                        "StackStatus",
+                        status,
+                        "Parameters",
+                        List.of(
+                                parameter("Protect", isProtected),
+                                parameter("From", "events@example.org")));
         Files.writeString(
-                stack,
+                folder.resolve("describe-stacks"), Json.write(Map.of("Stacks", List.of(stack))));
+        Files.writeString(
+                folder.resolve("describe-stack-resources"),
                 Json.write(
                         Map.of(
-                                "Stacks",
+                                "StackResources",
                                 List.of(
-                                        Map.of(
-                                                "Parameters",
-                                                List.of(
-                                                        parameter("Protect", isProtected),
-                                                        parameter("From", "events@example.org")),
-                                                "Outputs",
-                                                List.of(
-                                                        output("WebinarsTable", tables.webinars()),
-                                                        output(
-                                                                "RegistrationsTable",
-                                                                tables.registrations())))))));
+                                        resource("WebinarsTable", tables.webinars()),
+                                        resource("RegistrationsTable", tables.registrations()),
+                                        resource("ControlTable", tables.control())))));
         program(
                 "aws",
                 """
                 [ "$1" != dynamodb ] || { PATH=$REAL_PATH exec aws "$@"; }
                 echo "aws $*" >>%s
-                [ "$2" != describe-stacks ] || cat %s
+                [ ! -f %s/"$2" ] || cat %s/"$2"
                 """
-                        .formatted(asked, stack));
+                        .formatted(asked, folder, folder));
         environment.put("AWS_ENDPOINT_URL_DYNAMODB", tables.endpoint().toString());
     }
 
@@ -202,8 +250,11 @@ class ScriptsTest {
         return Map.of("ParameterKey", name, "ParameterValue", value);
     }
 
-    private static Map<String, String> output(String name, String value) {
-        return Map.of("OutputKey", name, "OutputValue", value);
+    private static Map<String, String> resource(String name, String table) {
+        return Map.of(
+                "LogicalResourceId", name,
+                "PhysicalResourceId", table,
+                "ResourceStatus", "CREATE_COMPLETE");
     }
 
     private void zip(String function, String commit) throws IOException {
@@ -240,9 +291,9 @@ class ScriptsTest {
         whole.set(0, folder.resolve(command[0]).toString());
         ProcessBuilder builder =
                 new ProcessBuilder(whole).directory(folder.toFile()).redirectErrorStream(true);
-        builder.environment().putAll(environment);
-        builder.environment().merge("REAL_PATH", System.getenv("PATH"), (_, path) -> path);
+        builder.environment().put("REAL_PATH", System.getenv("PATH"));
         builder.environment().put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
+        builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
         String printed =
