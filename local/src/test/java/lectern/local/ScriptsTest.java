@@ -106,6 +106,8 @@ class ScriptsTest {
                         "{\"ParameterKey\": \"Protect\", \"ParameterValue\": \"false\"}",
                         "{\"ParameterKey\": \"From\", \"UsePreviousValue\": true}",
                         "wait stack-update-complete",
+                        "iam detach-group-policy --group-name office --policy-arn arn:organisers",
+                        "iam detach-group-policy --group-name press --policy-arn arn:organisers",
                         "sam delete --stack-name lectern --region eu-west-1 --no-prompts");
         assertThat(items(export, tables.webinars())).hasSize(1);
         assertThat(items(export, tables.registrations()))
@@ -187,6 +189,12 @@ class ScriptsTest {
                 .containsExactlyInAnyOrder("id-0", "id-2");
     }
 
+    @Test
+    void aRestoreWantsToKnowWhoWasErased() throws Exception {
+        assertThat(run(1, "local/bring-back", "restored", "registrations", "erased.txt"))
+                .contains("'erased.txt'; an empty file if nobody was erased");
+    }
+
     private static boolean isThere(String program) throws Exception {
         return new ProcessBuilder("sh", "-c", "command -v " + program).start().waitFor() == 0;
     }
@@ -234,7 +242,9 @@ class ScriptsTest {
                                 List.of(
                                         resource("WebinarsTable", tables.webinars()),
                                         resource("RegistrationsTable", tables.registrations()),
-                                        resource("ControlTable", tables.control())))));
+                                        resource("ControlTable", tables.control()),
+                                        resource("OrganiserPolicy", "arn:organisers")))));
+        Files.writeString(folder.resolve("list-entities-for-policy"), "office\tpress\n");
         program(
                 "aws",
                 """
@@ -250,10 +260,10 @@ class ScriptsTest {
         return Map.of("ParameterKey", name, "ParameterValue", value);
     }
 
-    private static Map<String, String> resource(String name, String table) {
+    private static Map<String, String> resource(String name, String physical) {
         return Map.of(
                 "LogicalResourceId", name,
-                "PhysicalResourceId", table,
+                "PhysicalResourceId", physical,
                 "ResourceStatus", "CREATE_COMPLETE");
     }
 
