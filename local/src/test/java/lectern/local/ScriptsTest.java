@@ -30,6 +30,12 @@ class ScriptsTest {
     private static final Path PROJECT = FreshTables.projectFolder();
     private static final String COMMIT = "0123456789012345678901234567890123456789";
 
+    private static final String COMMITTING =
+            """
+            printf 'bin\nbuilt\n' >.gitignore
+            git init -q && git add . && git -c user.name=n -c user.email=e commit -qm first
+            """;
+
     @TempDir private Path folder;
     private Path asked;
 
@@ -84,6 +90,23 @@ class ScriptsTest {
         assertThat(folder.resolve(".deployed.yaml"))
                 .content()
                 .contains("Value: \"" + COMMIT + ", with changes that are not committed\"");
+    }
+
+    @Test
+    void theAnswersThatSamKeepsAreNoChangeToWhatIsBuilt() throws Exception {
+        assumeTrue(isThere("git"), "no git");
+        Files.createDirectories(folder.resolve("functions"));
+        for (String file : List.of("functions/Commit.java", "samconfig.toml")) {
+            Files.copy(PROJECT.resolve(file), folder.resolve(file));
+        }
+        program("commit", COMMITTING);
+        run(0, "bin/commit");
+        String commit = built();
+        assertThat(commit).hasSize(40);
+        Files.writeString(folder.resolve("samconfig.toml"), "region = \"eu-west-1\"");
+        assertThat(built()).isEqualTo(commit);
+        Files.writeString(folder.resolve("template.yaml"), "Resources: {}");
+        assertThat(built()).isEqualTo(commit + ", with changes that are not committed");
     }
 
     @Test
@@ -193,6 +216,15 @@ class ScriptsTest {
     void aRestoreWantsToKnowWhoWasErased() throws Exception {
         assertThat(run(1, "local/bring-back", "restored", "registrations", "erased.txt"))
                 .contains("'erased.txt'; an empty file if nobody was erased");
+    }
+
+    private String built() throws Exception {
+        program(
+                "build",
+                "exec %s functions/Commit.java %s/built"
+                        .formatted(ProcessHandle.current().info().command().orElseThrow(), folder));
+        run(0, "bin/build");
+        return Files.readString(folder.resolve("built")).strip();
     }
 
     private static boolean isThere(String program) throws Exception {

@@ -39,6 +39,13 @@ class TemplateKeepsTest {
     }
 
     @Test
+    void aSecondStackDoesNotFindTheSchedulesNameTaken() {
+        assertThat(event(properties("DistributeFunction"), "Tick"))
+                .containsEntry("OmitName", "true")
+                .doesNotContainKey("Name");
+    }
+
+    @Test
     void aRecordOfTheStreamIsTriedTwiceAndDroppedAfterFiveMinutes() {
         assertThat(event(properties("ConfirmFunction"), "Stream"))
                 .containsEntry("MaximumRetryAttempts", "1")
