@@ -40,7 +40,7 @@ final class Emails {
         }
         String text = TypedText.strip(compatible(typed).replace('。', '.'));
         int at = text.lastIndexOf('@');
-        if (at < 1 || TypedText.hasControls(text)) {
+        if (at < 1 || hasIsoControl(text)) {
             return new Reading.Faulty(Fault.NO_ADDRESS, "");
         }
         String local = text.substring(0, at).toLowerCase(Locale.ROOT);
@@ -87,6 +87,15 @@ final class Emails {
     /** NFKC. Of ASCII it is the same; the tables for the rest take a cold start's time to load. */
     private static String compatible(String typed) {
         return isAscii(typed) ? typed : Normalizer.normalize(typed, Normalizer.Form.NFKC);
+    }
+
+    private static boolean hasIsoControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isAscii(String text) {

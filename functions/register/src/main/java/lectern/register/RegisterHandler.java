@@ -49,8 +49,17 @@ public final class RegisterHandler implements RequestStreamHandler {
         limit.prime(clock.instant());
     }
 
-    /** For tests and the local run. */
+    /** For the local run. */
     public RegisterHandler(Environment environment, Clock clock) {
+        this(environment, clock, InstantSource.system());
+    }
+
+    /**
+     * For tests.
+     *
+     * @param realTime which goes on where the clock stands still or is moved
+     */
+    RegisterHandler(Environment environment, Clock clock, InstantSource realTime) {
         DynamoDbClient dynamoDb = AwsClients.dynamoDb(environment, CrtHttp.builder());
         this.webinars =
                 new RecentWebinar(
@@ -58,7 +67,7 @@ public final class RegisterHandler implements RequestStreamHandler {
                                 dynamoDb,
                                 environment.required("WEBINARS_TABLE"),
                                 environment.required("CONTROL_TABLE")),
-                        InstantSource.system());
+                        realTime);
         var registrations =
                 new Registrations(dynamoDb, environment.required("REGISTRATIONS_TABLE"));
         this.pages = new Pages(environment.required("AWS_REGION"));

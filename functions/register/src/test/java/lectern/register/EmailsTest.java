@@ -82,7 +82,14 @@ class EmailsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"山田@example.jp", "josé@example.es", "jose\u0301@example.es", "ß@a.de"})
+    @ValueSource(
+            strings = {
+                "山田@example.jp",
+                "josé@example.es",
+                "jose\u0301@example.es",
+                "ß@a.de",
+                "\u202ajana@example.com",
+            })
     void beforeTheAtOnlyAsciiIsDelivered(String typed) {
         assertThat(Emails.read(typed))
                 .isEqualTo(new Emails.Reading.Faulty(Fault.LOCAL_PART_NOT_ASCII, ""));

@@ -49,6 +49,26 @@ class RecentWebinarTest {
     }
 
     @Test
+    void aClockThatWasPutBackKeepsNothing() {
+        assertThat(organiser()).startsWith("International");
+        gateway.change(Map.of("organiser", "We"));
+
+        gateway.now(gateway.now().minusMillis(1));
+        assertThat(organiser()).isEqualTo("We");
+    }
+
+    @Test
+    void inARushAPostGoesByTheLastReadingUntilSomebodyLooks() {
+        gateway.rush();
+        assertThat(gateway.send("register-json").status()).isEqualTo(202);
+        gateway.change(Map.of("status", "CANCELLED"));
+
+        assertThat(gateway.send("register-json").status()).isEqualTo(202);
+        assertThat(gateway.send("register-form-page").status()).isEqualTo(410);
+        assertThat(gateway.send("register-json").status()).isEqualTo(410);
+    }
+
+    @Test
     void oneWebinarIsNotTakenForAnother() {
         assertThat(webinars.inForce(ID)).isPresent();
         assertThat(webinars.inForce(new WebinarId("another"))).isEmpty();

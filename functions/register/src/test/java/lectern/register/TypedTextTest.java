@@ -2,6 +2,7 @@ package lectern.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,6 +12,16 @@ class TypedTextTest {
     void whiteSpaceOfAnyScriptIsTakenFromTheEndsAndNotFromWithin() {
         assertThat(TypedText.strip("\u3000\u00a0 山田\u3000花子\t\r\n")).isEqualTo("山田\u3000花子");
         assertThat(TypedText.strip("\u3000 ")).isEmpty();
+    }
+
+    @Test
+    void whiteSpaceIsWhatUnicodeCallsIt() {
+        Pattern white = Pattern.compile("\\p{IsWhite_Space}");
+        for (char c = 0; c < Character.MAX_VALUE; c++) {
+            assertThat(TypedText.strip("" + c).isEmpty())
+                    .as("U+%04X", (int) c)
+                    .isEqualTo(white.matcher("" + c).matches());
+        }
     }
 
     @Test

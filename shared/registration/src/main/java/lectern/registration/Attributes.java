@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,7 @@ public final class Attributes {
     private static List<@Nullable Object> plain(List<AttributeValue> values) {
         List<@Nullable Object> list = new ArrayList<>(values.size());
         values.forEach(each -> list.add(plain(each)));
-        return list;
+        return Collections.unmodifiableList(list);
     }
 
     private static AttributeValue typed(@Nullable Object value) {

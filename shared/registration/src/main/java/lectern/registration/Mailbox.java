@@ -5,6 +5,8 @@ package lectern.registration;
  * empty.
  */
 public record Mailbox(String name, EmailAddress address) {
+    private static final String SHAPE = "must be an address or: Name <address>";
+
     public Mailbox {
         for (int i = 0; i < name.length(); i++) {
             if (Character.isISOControl(name.charAt(i))) {
@@ -23,12 +25,12 @@ public record Mailbox(String name, EmailAddress address) {
         if (open < 0 && close < 0) {
             return new Mailbox("", new EmailAddress(mailbox));
         }
-        String name = open < 0 ? "" : unquoted(mailbox.substring(0, open).strip());
-        if (open != mailbox.lastIndexOf('<')
-                || open > close
-                || close != mailbox.length() - 1
-                || name.contains("\"")) {
-            throw new IllegalArgumentException("must be an address or: Name <address>");
+        if (open < 0 || open != mailbox.lastIndexOf('<') || close != mailbox.length() - 1) {
+            throw new IllegalArgumentException(SHAPE);
+        }
+        String name = unquoted(mailbox.substring(0, open).strip());
+        if (name.contains("\"")) {
+            throw new IllegalArgumentException(SHAPE);
         }
         return new Mailbox(name, new EmailAddress(mailbox.substring(open + 1, close)));
     }

@@ -184,7 +184,10 @@ class ValuesTest {
                 "IUC <events@example.org> x",
                 "IUC\r\nBcc: x <events@example.org>",
                 "IUC events <Events@example.org>",
-                "IUC events < events@example.org>"
+                "IUC events < events@example.org>",
+                "events@example.org>",
+                "a>b<c@d>",
+                "\"\"\" <a@b>"
             })
     void whatIsNoMailboxIsRefused(String text) {
         assertThatThrownBy(() -> Mailbox.parse(text)).isInstanceOf(IllegalArgumentException.class);
