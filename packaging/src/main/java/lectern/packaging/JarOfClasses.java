@@ -44,9 +44,14 @@ record JarOfClasses(Map<String, byte[]> entries) {
                                                 packageOf(name), LambdaClasses::new))
                                 : bytes));
         lambdas.values()
-                .forEach(each ->
-                        each.bytes().forEach((name, bytes) -> plain.put(name + CLASS, bytes)));
+                .forEach(each -> each.bytes().forEach((name, bytes) -> add(plain, name, bytes)));
         return new JarOfClasses(plain);
+    }
+
+    private static void add(Map<String, byte[]> classes, String name, byte[] bytes) {
+        if (classes.putIfAbsent(name + CLASS, bytes) != null) {
+            throw new IllegalStateException(name + " is there already");
+        }
     }
 
     private static String packageOf(String entry) {

@@ -75,7 +75,7 @@ class PlainLambdasTest {
         return all;
     }
 
-    private static byte[] bytes(Class<?> type) throws IOException {
+    static byte[] bytes(Class<?> type) throws IOException {
         String file = type.getName().replace('.', '/') + ".class";
         try (InputStream in = type.getClassLoader().getResourceAsStream(file)) {
             return Objects.requireNonNull(in, file).readAllBytes();

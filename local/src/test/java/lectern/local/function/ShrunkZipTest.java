@@ -13,6 +13,8 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -223,6 +225,37 @@ final class ShrunkZipTest {
                 .noneMatch(each -> each.contains("/mime4j/"))
                 .noneMatch(each -> each.startsWith("biweekly/"))
                 .noneMatch(each -> each.contains("/urlconnection/"));
+    }
+
+    /** A lambda's class that cannot be linked takes all lambdas with it that share the class. */
+    @Test
+    void everyClassThatTakesTheLambdasPlaceLinks() throws Exception {
+        Path jar = scratch.resolve("register.jar");
+        try (ZipFile zip =
+                        new ZipFile(
+                                PROJECT.resolve("functions/register/target/register.zip")
+                                        .toFile());
+                InputStream in =
+                        zip.getInputStream(requireNonNull(zip.getEntry("lib/register.jar")))) {
+            Files.copy(in, jar);
+        }
+        List<String> lambdas;
+        try (ZipFile classes = new ZipFile(jar.toFile())) {
+            lambdas =
+                    classes.stream()
+                            .map(ZipEntry::getName)
+                            .filter(name -> name.matches(".*/Lambda\\$\\d+\\.class"))
+                            .map(name -> name.replace('/', '.').replace(".class", ""))
+                            .toList();
+        }
+        assertThat(lambdas).hasSizeGreaterThan(100);
+        try (URLClassLoader loader =
+                new URLClassLoader(
+                        new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+            for (String name : lambdas) {
+                assertThat(Class.forName(name, true, loader).getClassLoader()).isSameAs(loader);
+            }
+        }
     }
 
     private HostedFunction register(URI dynamoDb, Instant now) {
