@@ -22,13 +22,26 @@ public final class AwsClients {
     private static final ProfileFile NO_PROFILES = ProfileFile.aggregator().build();
 
     static {
-        // Whose HMAC signs every request. As the fifth, where the JDK has it, it is asked after one
-        // that computes all elliptic curves for the answer that it has none.
-        Security.setProperty("security.provider.2", "SunJCE");
-        Security.setProperty("security.provider.5", "SunRsaSign");
+        askForHmacEarlier();
     }
 
     private AwsClients() {}
+
+    /**
+     * HMAC, which signs every request, is SunJCE's. The JDK asks its providers in their order, and
+     * SunEC, which it asks before, computes all its curves first. So SunJCE changes places with
+     * SunRsaSign, which has nothing that SunJCE has too; only where they stand as in the JDK that
+     * Lambda runs, and before anybody asked.
+     */
+    private static void askForHmacEarlier() {
+        String second = "security.provider.2";
+        String fifth = "security.provider.5";
+        if ("SunRsaSign".equals(Security.getProperty(second))
+                && "SunJCE".equals(Security.getProperty(fifth))) {
+            Security.setProperty(second, "SunJCE");
+            Security.setProperty(fifth, "SunRsaSign");
+        }
+    }
 
     /**
      * A client for the tables. The SDK repeats a request whose answer did not come: every write of
