@@ -1,6 +1,7 @@
 package lectern.bench.coldstart;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +10,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * Looks into the tables after a start, because an answer alone proves nothing: the source has to be
  * counted once, and the registration has to be there, equal to the first one that was looked at in
- * all that is not the person's own.
+ * all that is neither the person's own nor the moment's.
  */
 final class StoredAlike {
-    private static final Set<String> OWN =
-            Set.of("email", "id", "agendaShard", "registeredAt", "changedAt", "nextMailAt");
+    private static final Set<String> OWN = Set.of("email", "id", "agendaShard");
+
+    /** All three the moment of registering: the confirmation is due at once. */
+    private static final Set<String> NOW = Set.of("registeredAt", "changedAt", "nextMailAt");
 
     private final Store store;
     private long counted;
@@ -31,6 +34,11 @@ final class StoredAlike {
             if (item.remove(attribute) == null) {
                 throw new IllegalStateException(name + " stored no " + attribute);
             }
+        }
+        Set<AttributeValue> moments = new HashSet<>();
+        NOW.forEach(attribute -> moments.add(item.remove(attribute)));
+        if (moments.size() != 1 || moments.contains(null)) {
+            throw new IllegalStateException(name + " stored other times than now: " + moments);
         }
         if (expected == null) {
             expected = Map.copyOf(item);

@@ -57,7 +57,7 @@ record Answers(HttpRequest request, Pages pages) {
                         SafeHeaders.of("text/html; charset=utf-8", language),
                         List.of(),
                         html)
-                .with("content-security-policy", SafeHeaders.policy(Pages.SOURCES));
+                .with("content-security-policy", SafeHeaders.policy(Pages.sources()));
     }
 
     /** Where this request came to: what a calendar entry, which leaves the site, is linked to. */

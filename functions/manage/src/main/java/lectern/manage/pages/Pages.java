@@ -18,10 +18,10 @@ public final class Pages {
     static final Inline STYLE = new Inline(Pages.class, "own.css");
 
     /** What a content security policy has to allow: two style sheets, and the empty icon. */
-    public static final List<String> SOURCES =
-            List.of(
-                    "style-src '" + Inline.STYLE.hash() + "' '" + STYLE.hash() + "'",
-                    "img-src data:");
+    public static List<String> sources() {
+        return List.of(
+                "style-src '" + Inline.STYLE.hash() + "' '" + STYLE.hash() + "'", "img-src data:");
+    }
 
     private final Map<Language, Words> words = new ConcurrentHashMap<>();
     private final OwnPage.Wordings wordings = new OwnPage.Wordings();
