@@ -70,6 +70,17 @@ class ScriptsTest {
     }
 
     @Test
+    void aStarInTheOptionsReachesSamAsItStands() throws Exception {
+        zip("register", COMMIT);
+        program("sam", "printf '%s\\n' \"$@\" >>" + asked);
+        Files.createFile(folder.resolve("AllowedOrigins=https"));
+        run(0, "local/deploy", "--parameter-overrides AllowedOrigins=* LogDays=7", "--guided");
+        assertThat(asked)
+                .content()
+                .endsWith("--parameter-overrides\nAllowedOrigins=*\nLogDays=7\n--guided\n");
+    }
+
+    @Test
     void zipsOfTwoBuildsAreNotDeployed() throws Exception {
         zip("register", COMMIT);
         zip("confirm", COMMIT.replace('0', 'f'));
