@@ -209,6 +209,23 @@ class ScriptsTest {
     }
 
     @Test
+    void anExportThatFailsLeavesTheOlderOneAndTheStack() throws Exception {
+        assumeTrue(isThere("aws"), "no AWS CLI");
+        FreshTables tables = FreshTables.create();
+        cloudFormation(tables, "true");
+        tables.dynamoDb().deleteTable(delete -> delete.tableName(tables.registrations()));
+        Path export = Files.createDirectories(folder.resolve("export"));
+        Path older = export.resolve(tables.registrations() + ".json");
+        Files.writeString(older, "older");
+
+        assertThat(run(254, "local/remove", "lectern", export.toString(), "--yes"))
+                .contains("ResourceNotFoundException");
+
+        assertThat(older).content().isEqualTo("older");
+        assertThat(asked).content().doesNotContain("update-stack", "sam delete");
+    }
+
+    @Test
     void whoDoesNotTypeTheStacksNameRemovesNothing() throws Exception {
         cloudFormation(FreshTables.create(), "true");
         assertThat(run(1, "local/remove", "lectern", folder.resolve("export").toString()))
@@ -310,7 +327,7 @@ class ScriptsTest {
         program(
                 "aws",
                 """
-                [ "$1" != dynamodb ] || { PATH=$REAL_PATH exec aws "$@"; }
+                [ "$1" != dynamodb ] || { PATH=$REAL_PATH; aws "$@" || exit 254; exit; }
                 echo "aws $*" >>%s
                 [ ! -f %s/"$2" ] || cat %s/"$2"
                 """
