@@ -314,10 +314,10 @@ class ScriptsTest {
         Files.writeString(
                 folder.resolve("describe-stacks"), Json.write(Map.of("Stacks", List.of(stack))));
         Files.writeString(
-                folder.resolve("describe-stack-resources"),
+                folder.resolve("list-stack-resources"),
                 Json.write(
                         Map.of(
-                                "StackResources",
+                                "StackResourceSummaries",
                                 List.of(
                                         resource("WebinarsTable", tables.webinars()),
                                         resource("RegistrationsTable", tables.registrations()),
