@@ -21,6 +21,8 @@ import lectern.registration.Attributes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * {@code local/deploy} and {@code local/remove} as far as they go without an account: tables are
@@ -29,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ScriptsTest {
     private static final Path PROJECT = FreshTables.projectFolder();
     private static final String COMMIT = "0123456789012345678901234567890123456789";
+
+    private static final List<String> TABLES =
+            List.of("WebinarsTable", "RegistrationsTable", "ControlTable");
 
     private static final String COMMITTING =
             """
@@ -143,7 +148,7 @@ class ScriptsTest {
         tables.putWebinar(PROJECT.resolve("webinars/iuc-city-to-city-4.json"));
         // More than one page of a megabyte.
         IntStream.range(0, 40).forEach(number -> register(tables, number));
-        cloudFormation(tables, "true");
+        cloudFormation(tables);
 
         Path export = folder.resolve("export");
         String said = run(0, "local/remove", "lectern", export.toString(), "--yes");
@@ -179,7 +184,7 @@ class ScriptsTest {
         tables.dynamoDb()
                 .updateTable(update ->
                         update.tableName(tables.control()).deletionProtectionEnabled(true));
-        cloudFormation(tables, "true", "ROLLBACK_FAILED");
+        cloudFormation(tables, "ROLLBACK_FAILED");
 
         run(0, "local/remove", "lectern", folder.resolve("export").toString(), "--yes");
 
@@ -212,7 +217,7 @@ class ScriptsTest {
     void anExportThatFailsLeavesTheOlderOneAndTheStack() throws Exception {
         assumeTrue(isThere("aws"), "no AWS CLI");
         FreshTables tables = FreshTables.create();
-        cloudFormation(tables, "true");
+        cloudFormation(tables);
         tables.dynamoDb().deleteTable(delete -> delete.tableName(tables.registrations()));
         Path export = Files.createDirectories(folder.resolve("export"));
         Path older = export.resolve(tables.registrations() + ".json");
@@ -225,9 +230,42 @@ class ScriptsTest {
         assertThat(asked).content().doesNotContain("update-stack", "sam delete");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"WebinarsTable", "RegistrationsTable", "ControlTable"})
+    void aStackWithoutTheThreeTablesIsNoneOfLecterns(String missing) throws Exception {
+        cloudFormation("UPDATE_COMPLETE");
+        resources(
+                TABLES.stream()
+                        .filter(table -> !table.equals(missing))
+                        .map(table -> resource(table, table, "CREATE_COMPLETE"))
+                        .toList());
+        removesNothing("lectern is no stack of Lectern's\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE"})
+    void aWholeStackIsNotRemovedWhereATableCannotBeExported(String status) throws Exception {
+        cloudFormation(status);
+        for (String missing : List.of("WebinarsTable", "RegistrationsTable")) {
+            resources(
+                    TABLES.stream()
+                            .map(table ->
+                                    resource(
+                                            table,
+                                            table,
+                                            table.equals(missing)
+                                                    ? "DELETE_COMPLETE"
+                                                    : "CREATE_COMPLETE"))
+                            .toList());
+            removesNothing(
+                    "lectern is %s without both tables to export; nothing was removed\n"
+                            .formatted(status));
+        }
+    }
+
     @Test
     void whoDoesNotTypeTheStacksNameRemovesNothing() throws Exception {
-        cloudFormation(FreshTables.create(), "true");
+        cloudFormation(FreshTables.create());
         assertThat(run(1, "local/remove", "lectern", folder.resolve("export").toString()))
                 .contains("links in old", "Nothing was removed.");
         assertThat(asked).content().doesNotContain("delete", "update-stack");
@@ -294,13 +332,23 @@ class ScriptsTest {
         return Json.objects(Json.read(Files.readString(export.resolve(table + ".json"))), "Items");
     }
 
-    private void cloudFormation(FreshTables tables, String isProtected) throws IOException {
-        cloudFormation(tables, isProtected, "UPDATE_COMPLETE");
+    private void cloudFormation(FreshTables tables) throws IOException {
+        cloudFormation(tables, "UPDATE_COMPLETE");
+    }
+
+    private void cloudFormation(FreshTables tables, String status) throws IOException {
+        cloudFormation(status);
+        resources(
+                List.of(
+                        resource("WebinarsTable", tables.webinars(), "CREATE_COMPLETE"),
+                        resource("RegistrationsTable", tables.registrations(), "CREATE_COMPLETE"),
+                        resource("ControlTable", tables.control(), "CREATE_COMPLETE"),
+                        resource("OrganiserPolicy", "arn:organisers", "CREATE_COMPLETE")));
+        environment.put("AWS_ENDPOINT_URL_DYNAMODB", tables.endpoint().toString());
     }
 
     /** An {@code aws} that answers for CloudFormation and leaves DynamoDB to the real one. */
-    private void cloudFormation(FreshTables tables, String isProtected, String status)
-            throws IOException {
+    private void cloudFormation(String status) throws IOException {
         Map<String, Object> stack =
                 Map.of(
                         "StackId",
@@ -309,41 +357,47 @@ class ScriptsTest {
                         status,
                         "Parameters",
                         List.of(
-                                parameter("Protect", isProtected),
+                                parameter("Protect", "true"),
                                 parameter("From", "events@example.org")));
         Files.writeString(
                 folder.resolve("describe-stacks"), Json.write(Map.of("Stacks", List.of(stack))));
-        Files.writeString(
-                folder.resolve("list-stack-resources"),
-                Json.write(
-                        Map.of(
-                                "StackResourceSummaries",
-                                List.of(
-                                        resource("WebinarsTable", tables.webinars()),
-                                        resource("RegistrationsTable", tables.registrations()),
-                                        resource("ControlTable", tables.control()),
-                                        resource("OrganiserPolicy", "arn:organisers")))));
         Files.writeString(folder.resolve("list-entities-for-policy"), "office\tpress\n");
         program(
                 "aws",
                 """
-                [ "$1" != dynamodb ] || { PATH=$REAL_PATH; aws "$@" || exit 254; exit; }
                 echo "aws $*" >>%s
+                [ "$1" != dynamodb ] || { PATH=$REAL_PATH; aws "$@" || exit 254; exit; }
                 [ ! -f %s/"$2" ] || cat %s/"$2"
                 """
                         .formatted(asked, folder, folder));
-        environment.put("AWS_ENDPOINT_URL_DYNAMODB", tables.endpoint().toString());
+    }
+
+    private void resources(List<Map<String, String>> resources) throws IOException {
+        Files.writeString(
+                folder.resolve("list-stack-resources"),
+                Json.write(Map.of("StackResourceSummaries", resources)));
+    }
+
+    /** Nothing but two looks at the stack, before anybody is asked anything. */
+    private void removesNothing(String said) throws Exception {
+        Files.deleteIfExists(asked);
+        String export = folder.resolve("export").toString();
+        assertThat(run(1, "local/remove", "lectern", export)).isEqualTo(said);
+        assertThat(asked)
+                .content()
+                .matches("aws cloudformation describe-stacks .*\naws .* list-stack-resources .*\n");
+        assertThat(folder.resolve("export")).doesNotExist();
     }
 
     private static Map<String, String> parameter(String name, String value) {
         return Map.of("ParameterKey", name, "ParameterValue", value);
     }
 
-    private static Map<String, String> resource(String name, String physical) {
+    private static Map<String, String> resource(String name, String physical, String status) {
         return Map.of(
                 "LogicalResourceId", name,
                 "PhysicalResourceId", physical,
-                "ResourceStatus", "CREATE_COMPLETE");
+                "ResourceStatus", status);
     }
 
     private void zip(String function, String commit) throws IOException {
