@@ -263,6 +263,42 @@ class ScriptsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE_FAILED",
+                "ROLLBACK_FAILED",
+                "ROLLBACK_COMPLETE",
+                "DELETE_FAILED",
+                "UPDATE_FAILED",
+                "UPDATE_ROLLBACK_FAILED"
+            })
+    void aStackThatFailedIsRemovedWhereItsTablesAreGoneAlready(String status) throws Exception {
+        cloudFormation(status);
+        resources(TABLES.stream().map(table -> resource(table, table, "DELETE_COMPLETE")).toList());
+        run(0, "local/remove", "lectern", folder.resolve("export").toString(), "--yes");
+        assertThat(asked)
+                .content()
+                .contains("sam delete --stack-name lectern")
+                .doesNotContain("update-stack", "dynamodb");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE_IN_PROGRESS",
+                "ROLLBACK_IN_PROGRESS",
+                "UPDATE_IN_PROGRESS",
+                "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS",
+                "UPDATE_ROLLBACK_IN_PROGRESS",
+                "DELETE_IN_PROGRESS"
+            })
+    void aBusyStackIsLeftAlone(String status) throws Exception {
+        cloudFormation(status);
+        resources(TABLES.stream().map(table -> resource(table, table, "CREATE_COMPLETE")).toList());
+        removesNothing("lectern is busy: " + status + "; nothing was removed\n");
+    }
+
     @Test
     void whoDoesNotTypeTheStacksNameRemovesNothing() throws Exception {
         cloudFormation(FreshTables.create());
