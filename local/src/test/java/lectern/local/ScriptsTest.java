@@ -157,12 +157,13 @@ class ScriptsTest {
                 .content()
                 .containsSubsequence(
                         "describe-stacks --stack-name lectern",
+                        "scan --table-name " + tables.registrations(),
+                        "iam detach-group-policy --group-name office --policy-arn arn:organisers",
+                        "iam detach-group-policy --group-name press --policy-arn arn:organisers",
                         "update-stack --stack-name lectern --use-previous-template",
                         "{\"ParameterKey\": \"Protect\", \"ParameterValue\": \"false\"}",
                         "{\"ParameterKey\": \"From\", \"UsePreviousValue\": true}",
                         "wait stack-update-complete",
-                        "iam detach-group-policy --group-name office --policy-arn arn:organisers",
-                        "iam detach-group-policy --group-name press --policy-arn arn:organisers",
                         "sam delete --stack-name lectern --region eu-west-1 --no-prompts");
         assertThat(items(export, tables.webinars())).hasSize(1);
         assertThat(items(export, tables.registrations()))
@@ -299,6 +300,19 @@ class ScriptsTest {
         removesNothing("lectern is busy: " + status + "; nothing was removed\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UPDATE_COMPLETE", "ROLLBACK_FAILED"})
+    void whereThePolicyCannotBeTakenAwayEverythingStaysProtected(String status) throws Exception {
+        assumeTrue(isThere("aws"), "no AWS CLI");
+        cloudFormation(FreshTables.create(), status);
+        Files.createFile(folder.resolve("refused-detach-role-policy"));
+        run(254, "local/remove", "lectern", folder.resolve("export").toString(), "--yes");
+        assertThat(asked)
+                .content()
+                .contains("iam detach-role-policy --role-name office")
+                .doesNotContain("update-stack", "update-table", "sam delete");
+    }
+
     @Test
     void whoDoesNotTypeTheStacksNameRemovesNothing() throws Exception {
         cloudFormation(FreshTables.create());
@@ -403,9 +417,10 @@ class ScriptsTest {
                 """
                 echo "aws $*" >>%s
                 [ "$1" != dynamodb ] || { PATH=$REAL_PATH; aws "$@" || exit 254; exit; }
+                [ ! -f %s/refused-"$2" ] || exit 254
                 [ ! -f %s/"$2" ] || cat %s/"$2"
                 """
-                        .formatted(asked, folder, folder));
+                        .formatted(asked, folder, folder, folder));
     }
 
     private void resources(List<Map<String, String>> resources) throws IOException {
