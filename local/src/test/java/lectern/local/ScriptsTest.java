@@ -201,16 +201,18 @@ class ScriptsTest {
                 .doesNotContain("update-stack");
     }
 
-    @Test
-    void withoutSamNothingIsRemovedHalfway() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"aws", "sam", "python3"})
+    void withoutAProgramThatItNeedsNothingIsRemovedHalfway(String missing) throws Exception {
         program("aws", "echo \"aws $*\" >>" + asked);
-        // A machine may have sam where it has bash.
+        program("python3", "");
+        // A machine may have what is missing where it has bash.
         program("link", "ln -s \"$(command -v bash)\" bin/bash");
         run(0, "bin/link");
-        Files.delete(folder.resolve("bin/sam"));
+        Files.delete(folder.resolve("bin").resolve(missing));
         environment.put("PATH", folder.resolve("bin").toString());
         assertThat(run(1, "local/remove", "lectern", "export", "--yes"))
-                .isEqualTo("sam is not on the PATH; nothing was removed.\n");
+                .isEqualTo(missing + " is not on the PATH; nothing was removed.\n");
         assertThat(asked).doesNotExist();
     }
 
