@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -316,10 +317,21 @@ class ScriptsTest {
     }
 
     @Test
+    void whoDoesNotSayWhatToRemoveIsToldHowAndWhatIsLost() throws Exception {
+        assertThat(run(1, "local/remove", "lectern"))
+                .isEqualTo(headerOfRemove())
+                .contains("local/remove <stack>", "OrganiserPolicy");
+        assertThat(asked).doesNotExist();
+    }
+
+    @Test
     void whoDoesNotTypeTheStacksNameRemovesNothing() throws Exception {
+        String header = headerOfRemove();
         cloudFormation(FreshTables.create());
         assertThat(run(1, "local/remove", "lectern", folder.resolve("export").toString()))
-                .contains("links in old", "Nothing was removed.");
+                .startsWith(header.substring(header.indexOf("Deleted:")))
+                .contains("lectern in eu-west-1 of account 123456789012: UPDATE_COMPLETE\n")
+                .endsWith("Nothing was removed.\n");
         assertThat(asked).content().doesNotContain("delete", "update-stack");
         assertThat(folder.resolve("export")).doesNotExist();
     }
@@ -362,6 +374,15 @@ class ScriptsTest {
                         .formatted(ProcessHandle.current().info().command().orElseThrow(), folder));
         run(0, "bin/build");
         return Files.readString(folder.resolve("built")).strip();
+    }
+
+    /** The comment that {@code local/remove} begins with, as it prints it. */
+    private static String headerOfRemove() throws IOException {
+        return Files.readAllLines(PROJECT.resolve("local/remove")).stream()
+                .skip(1)
+                .takeWhile(line -> line.startsWith("#"))
+                .map(line -> line.replaceFirst("^# ?", "") + "\n")
+                .collect(Collectors.joining());
     }
 
     private static boolean isThere(String program) throws Exception {
