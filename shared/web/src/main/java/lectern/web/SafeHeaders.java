@@ -24,8 +24,9 @@ public final class SafeHeaders {
 
     /** A policy that allows these sources and posts to us, and nothing of anybody else. */
     public static String policy(List<String> sources) {
-        return "default-src 'none'; "
-                + String.join("", sources.stream().map(source -> source + "; ").toList())
-                + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+        var policy = new StringBuilder("default-src 'none'; ");
+        sources.forEach(source -> policy.append(source).append("; "));
+        return policy.append("form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
+                .toString();
     }
 }
