@@ -76,7 +76,7 @@ class ReadmeTest {
                     .contains("hanako@example.com")
                     .doesNotContain("jana@example.com");
 
-            shell.run("merge.tsv");
+            shell.run("> merge.tsv");
             assertThat(home.resolve("merge.tsv"))
                     .content()
                     .contains("jana@example.com\tJana\ten", "hanako@example.com\t花子\tja");
@@ -131,6 +131,17 @@ class ReadmeTest {
             assertThat(interpreters(shell)).hasSize(9).contains("afternoon ja 0 0");
             assertThat(shell.run("/local/ses", "kill-before"))
                     .contains("\"lose-answer\"", "\"fail-after\":0.1");
+        }
+        try (LocalRun run = LocalRun.start(Map.of())) {
+            ReadmeShell shell = new ReadmeShell(run, home, blocks, executed);
+            registerTwo(run);
+            run.await("confirmations", () -> run.mails("confirmation").size() == 2);
+            shell.run("> merge.tsv");
+            shell.run("linkStatus = :sent");
+            register(run, Map.of("email", "late@example.com", "name", "Li", "country", "KE"));
+            run.moveClock(Instant.parse("2020-12-03T06:30:00Z"));
+            assertThat(run.mails("link")).as("who was not mailed by hand").hasSize(1);
+            assertThat(shell.run("COUNT", "linkStatus")).contains("\"Count\": 0");
         }
         assertThat(executed).as("commands that no test runs").containsAll(blocks);
     }
