@@ -279,7 +279,7 @@ class ScriptsTest {
             })
     void aStackThatFailedIsRemovedWhereItsTablesAreGoneAlready(String status) throws Exception {
         cloudFormation(status);
-        resources(TABLES.stream().map(table -> resource(table, table, "DELETE_COMPLETE")).toList());
+        tables("DELETE_COMPLETE");
         run(0, "local/remove", "lectern", folder.resolve("export").toString(), "--yes");
         assertThat(asked)
                 .content()
@@ -299,7 +299,7 @@ class ScriptsTest {
             })
     void aBusyStackIsLeftAlone(String status) throws Exception {
         cloudFormation(status);
-        resources(TABLES.stream().map(table -> resource(table, table, "CREATE_COMPLETE")).toList());
+        tables("CREATE_COMPLETE");
         removesNothing("lectern is busy: " + status + "; nothing was removed\n");
     }
 
@@ -444,6 +444,11 @@ class ScriptsTest {
                 [ ! -f %s/"$2" ] || cat %s/"$2"
                 """
                         .formatted(asked, folder, folder, folder));
+    }
+
+    /** The three tables and nothing else, all in this status. */
+    private void tables(String status) throws IOException {
+        resources(TABLES.stream().map(table -> resource(table, table, status)).toList());
     }
 
     private void resources(List<Map<String, String>> resources) throws IOException {
